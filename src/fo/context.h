@@ -1,0 +1,28 @@
+#ifndef MH_FO_CONTEXT_H
+#define MH_FO_CONTEXT_H
+
+/* What layout carries along while it formats one document; private to fo. */
+
+#include "fo/fo.h"
+#include "fo/fonts.h"
+#include "fo/hyphenation.h"
+#include "fo/tree.h"
+
+/** Page numbers as far as they are known. */
+typedef struct fo_numbers {
+    GHashTable *first_page; /**< id → label of the page where it begins (string keys and values) */
+    GHashTable *last_page;  /**< id → label of the page where it ends */
+    const char *current;    /**< label of the page being drawn; NULL while lines are broken */
+} fo_numbers;
+
+typedef struct fo_context {
+    mh_job *job;
+    fo_fonts *fonts;
+    fo_hyphenation *hyphenation;
+    const mh_fo_options *options;
+    fo_numbers numbers;
+    GHashTable *images;    /**< source address → mh_image */
+    size_t overfull_count; /**< overfull lines reported so far */
+} fo_context;
+
+#endif
