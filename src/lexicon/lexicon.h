@@ -4,12 +4,15 @@
 /*
  * What Masthead knows of how the UN writes, in six languages: organs, months, ordinals, words of
  * mastheads, titles, annexes, signatures, formulas. The rows are TSV files in src/lexicon/data,
- * compiled in. Everything returned is static.
+ * compiled in. Everything returned is static unless its comment says otherwise.
+ *
+ * fold.h prepares a text, pattern.h knows wordings, name.h names, date.h, symbol.h, number.h and
+ * opening.h what they say.
  */
 
 #include <stdint.h>
 
-#include "base/view.h"
+#include "base/arena.h"
 
 /** The official languages, in the alphabetical order of their ISO 639-1 codes; NONE is unknown. */
 typedef enum mh_language {
@@ -33,6 +36,12 @@ mh_language mh_language_from_code(mh_view code);
 /** From a language's name in any of the six languages ("Chinese", "английском", "inglés"). */
 mh_language mh_language_from_name(mh_view name);
 
+/**
+ * The language @p text is written in: by script, then by the frequent words of English, French and
+ * Spanish. Texts of a few words without any evidence (names, numbers) give NONE.
+ */
+mh_language mh_language_of_text(mh_view text);
+
 /** Class of a concept: which TLC element names it in Akoma Ntoso. */
 typedef enum mh_concept_class {
     MH_CONCEPT_ORGANIZATION,
@@ -52,5 +61,16 @@ typedef struct mh_concept {
     const char *href; /**< "/akn/ontology/organization/un/securityCouncil" */
     const char *show; /**< English */
 } mh_concept;
+
+/**
+ * A concept made from a name in any script: "张军" gives zhangJun, "М. Петров" mPetrov.
+ *
+ * @param name also becomes what people read (show), as printed
+ * @return in @p arena; NULL when @p name holds no letter or digit
+ */
+const mh_concept *mh_concept_new(mh_arena *arena, mh_concept_class kind, mh_view name);
+
+/** "organization", "person": the part of hrefs and, in capitals, of TLC element names. */
+const char *mh_concept_class_name(mh_concept_class kind);
 
 #endif
