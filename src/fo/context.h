@@ -15,8 +15,16 @@ typedef struct fo_numbers {
     const char *current;    /**< label of the page being drawn; NULL while lines are broken */
 } fo_numbers;
 
+/** Reference area that absolutely positioned areas count from, on the page being drawn. */
+typedef struct fo_frame {
+    mh_rect page;
+    mh_rect area; /**< content rectangle of the region or container */
+} fo_frame;
+
 typedef struct fo_context {
     mh_job *job;
+    mh_arena *arena; /**< of what is being laid out (paragraphs, lines): goes when its pages are out */
+    fo_frame frame;  /**< while a page is drawn */
     fo_fonts *fonts;
     fo_hyphenation *hyphenation;
     const mh_fo_options *options;
