@@ -37,11 +37,14 @@ typedef struct mh_line {
  * between them taken out) that belong together.
  */
 typedef struct mh_block {
-    mh_view text;         /**< lines joined: white space runs to one U+0020 (TABs kept), trimmed */
+    mh_view text;         /**< lines joined, trimmed: white space runs are one U+0020 or their TABs,
+                                embedding controls (U+202A-E, U+2066-9) are left out */
     const uint32_t *line; /**< indexes into mh_text.lines of its lines */
     size_t line_count;
     uint32_t blank_before; /**< blank lines between the block before and this one */
     bool after_rule;       /**< stands below a footnote rule of its page */
+    bool is_row;           /**< one row of a table: text as it stands, cells parted by TAB or by
+                                three spaces and more (line's columns count) */
     bool ends_page;        /**< the last text block of its page (form feed or furniture follows) */
 } mh_block;
 

@@ -1,5 +1,6 @@
 /* Runs a fuzz target over the files of a folder, without a fuzzer: replay FOLDER… */
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include <glib.h>

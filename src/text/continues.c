@@ -1,0 +1,86 @@
+#include "text/reflow.h"
+
+/* A title's lines are set to about three quarters of the text's width. */
+#define TITLE_PERCENT 76
+/* Shorter lines do not end because the page ended. */
+#define PROSE_MIN_COLUMNS 50
+
+/* How much of the width the line would have filled with the next line's first word, in percent. */
+static uint32_t fullness(const txt_fact *a, const txt_fact *b, uint32_t width)
+{
+    return (a->right + 1 + b->word) * 100 / MAX(width, 1);
+}
+
+/* Full enough that it was the wrapping that ended the line. The more its end and the next line's
+ * beginning look like a paragraph's, the fuller it must be. */
+static bool is_wrapped_here(const txt_fact *a, const txt_fact *b, uint32_t width)
+{
+    uint32_t full = fullness(a, b, width);
+    switch (a->end) {
+    case TXT_END_OPEN:
+        return full >= 40;
+    case TXT_END_WORD:
+        return full >= 82 || (b->is_lower && full >= 55);
+    case TXT_END_CLAUSE:
+        return full >= (b->is_lower ? 90 : 97);
+    case TXT_END_SENTENCE:
+        return full >= (b->is_lower ? 88 : 102);
+    }
+    return false;
+}
+
+/* A first line is indented, and the text of an item hangs behind its mark. */
+static bool is_indented(const txt_fact *a, const txt_fact *b)
+{
+    if (b->left <= a->left + 2)
+        return false;
+    bool hangs = a->mark.bytes > 0 && b->left + 3 >= a->text_left && b->left <= a->text_left + 3;
+    return !hangs;
+}
+
+/* A mark begins a block, unless wrapping put there what only looks like one ("12. The" after
+ * "in paragraph"). */
+static bool begins_item(const txt_fact *a, const txt_fact *b, uint32_t width)
+{
+    bool is_full = a->end <= TXT_END_OPEN && fullness(a, b, width) >= 82;
+    switch (b->mark.kind) {
+    case TXT_MARK_NONE:
+        return false;
+    case TXT_MARK_NUMBER:
+    case TXT_MARK_HEADING:
+    case TXT_MARK_DASH:
+        return !is_full || (b->mark.number > 0 && b->mark.number == a->mark.number + 1);
+    case TXT_MARK_POINT:
+        return !(is_full && a->end == TXT_END_OPEN);
+    case TXT_MARK_BULLET:
+    case TXT_MARK_STAR:
+        return true;
+    }
+    return true;
+}
+
+static bool is_apart(const txt_fact *a, const txt_fact *b)
+{
+    return a->is_row || b->is_row || a->has_leader || b->has_leader || b->is_signature
+           || b->is_title || b->is_lone_mark || a->is_note != b->is_note;
+}
+
+/* A blank line stood in the middle of a sentence: what is left of a page's end. */
+static bool heals_blank(const txt_measure *measure, const txt_fact *a, const txt_fact *b)
+{
+    uint32_t least = measure->is_wrapped ? measure->width * 7 / 10 : PROSE_MIN_COLUMNS;
+    return b->is_lower && a->end <= TXT_END_OPEN && a->right >= MAX(least, PROSE_MIN_COLUMNS);
+}
+
+bool txt_continues(const txt_measure *measure, const txt_fact *a, const txt_fact *b, uint32_t width)
+{
+    if (is_apart(a, b) || a->is_signature || begins_item(a, b, width))
+        return false;
+    if (b->gap == TXT_GAP_BLANK || !measure->is_wrapped)
+        return heals_blank(measure, a, b);
+    if (is_indented(a, b))
+        return false;
+    if (a->is_title && b->right * 100 > width * 90)
+        return false;
+    return is_wrapped_here(a, b, a->is_title ? width * TITLE_PERCENT / 100 : width);
+}

@@ -1,0 +1,285 @@
+#include "text/facts.h"
+
+#include "text/scan.h"
+
+/* So many spaces inside a line are a column's edge; two follow a full stop. */
+#define COLUMN_SPACES 3
+
+/* Words that no sentence and no heading ends with. */
+static const char *const open_words[] = {
+    "a",   "an",  "and",  "as",   "at",  "between", "by",   "for", "from",  "in",    "its",
+    "of",  "on",  "or",   "that", "the", "their",   "this", "to",  "under", "which", "with",
+    "au",  "aux", "dans", "de",   "des", "du",      "en",   "et",  "la",    "le",    "les",
+    "ou",  "par", "pour", "que",  "sur", "un",      "une",  "à",   "al",    "como",  "con",
+    "del", "el",  "las",  "los",  "o",   "para",    "por",  "su",  "una",   "y",     "в",
+    "во",  "для", "за",   "и",    "из",  "или",     "к",    "на",  "о",     "об",    "от",
+    "по",  "при", "с",    "со",   "что", "إلى",     "على",  "عن",  "في",    "من",    "مع",
+};
+
+static const char *const signature_words[] = {
+    "(Signed)", "(Signé)", "(Firmado)", "(Подпись)", "(توقيع)", "(签名)", "(Sgd.)",
+};
+
+/* Titles over several narrow lines begin so. */
+static const char *const title_words[] = {
+    "Letter dated",      "Letters dated",    "Identical letters", "Note verbale",
+    "Notes verbales",    "Annex to the",     "Annexes to the",    "Annex I to the",
+    "Annex II to the",   "Annex III to the", "Lettre datée",      "Lettres identiques",
+    "Annexe à la",       "Annexe aux",       "Annexe I à la",     "Carta de fecha",
+    "Cartas idénticas",  "Nota verbal",      "Anexo de la",       "Anexo de las",
+    "Anexo I de la",     "Письмо",           "Идентичные письма", "Вербальная нота",
+    "Приложение к",      "Приложение I к",   "Приложение II к",   "رسالة مؤرخة",
+    "رسالتان متطابقتان", "مرفق الرسالة",     "مرفق الرسالتين",    "مذكرة شفوية",
+};
+
+static bool is_closer(gunichar c)
+{
+    return c == ')' || c == ']' || c == '"' || c == '\'' || c == '*' || c == 0x2019 || c == 0x201D
+           || c == 0xBB || c == 0xFF09 || c == 0x300D || c == 0x300F || c == 0x300B;
+}
+
+static txt_end end_of_char(gunichar c)
+{
+    switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026: /* ellipsis */
+    case 0x3002: /* ideographic full stop */
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x61F: /* Arabic question mark */
+    case 0x6D4: /* Arabic full stop */
+        return TXT_END_SENTENCE;
+    case ',':
+    case ';':
+    case ':':
+    case 0x60C: /* Arabic comma */
+    case 0x61B: /* Arabic semicolon */
+    case 0x3001:
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+        return TXT_END_CLAUSE;
+    case '(':
+    case '[':
+    case 0x201C:
+    case 0xAB:
+    case 0xFF08:
+        return TXT_END_OPEN;
+    default:
+        return TXT_END_WORD;
+    }
+}
+
+static mh_view last_word(mh_view text)
+{
+    const char *p = text.ptr + text.len;
+    while (p > text.ptr && !g_ascii_isspace(p[-1]))
+        p--;
+    return mh_view_slice(text, (size_t)(p - text.ptr), text.len);
+}
+
+static bool is_open_word(mh_view word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(open_words); i++) {
+        if (mh_view_equal(word, mh_view_of(open_words[i])))
+            return true;
+    }
+    return false;
+}
+
+/* A note's call behind the punctuation: up to three digits, perhaps apart: "peace. 1". */
+static mh_view without_note_call(mh_view text)
+{
+    mh_view rest = text;
+    for (size_t digits = 0; digits < 3 && g_ascii_isdigit((char)txt_last(rest)); digits++)
+        rest = txt_skip_last(rest);
+    if (rest.len == text.len)
+        return text;
+    rest = mh_view_trim(rest);
+    return end_of_char(txt_last(rest)) >= TXT_END_CLAUSE ? rest : text;
+}
+
+static txt_end find_end(mh_view text)
+{
+    mh_view rest = without_note_call(text);
+    while (rest.len > 0 && is_closer(txt_last(rest)))
+        rest = txt_skip_last(rest);
+    rest = without_note_call(rest);
+    txt_end end = end_of_char(txt_last(rest));
+    if (end == TXT_END_WORD && rest.len == text.len && is_open_word(last_word(text)))
+        return TXT_END_OPEN;
+    return end;
+}
+
+static bool begins_with_one_of(mh_view text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (mh_view_starts_with(text, mh_view_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
+static bool is_signature(mh_view text)
+{
+    return begins_with_one_of(text, signature_words, G_N_ELEMENTS(signature_words))
+           || mh_view_ends_with(text, MH_VIEW("(签名)"));
+}
+
+/* TAB or wide space inside the text behind the mark. */
+static bool is_row(mh_view text, size_t from)
+{
+    size_t at = from;
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+        at++;
+    size_t spaces = 0;
+    for (size_t i = at; i < text.len; i++) {
+        if (text.ptr[i] == '\t')
+            return true;
+        spaces = text.ptr[i] == ' ' ? spaces + 1 : 0;
+        if (spaces == COLUMN_SPACES)
+            return true;
+    }
+    return false;
+}
+
+/* Five dots, touching or spaced. */
+static bool has_leader(mh_view text)
+{
+    size_t dots = 0;
+    for (size_t i = 0; i < text.len && dots < 5; i++) {
+        if (text.ptr[i] == '.')
+            dots++;
+        else if (text.ptr[i] != ' ')
+            dots = 0;
+    }
+    return dots >= 5 || mh_view_find(text, MH_VIEW("……"), 0) != SIZE_MAX;
+}
+
+static bool begins_lower(mh_view text)
+{
+    mh_view rest = text;
+    gunichar c = txt_first(rest);
+    if (c == 0x201C || c == 0xAB || c == '"' || c == '(')
+        rest = txt_skip_first(rest);
+    return g_unichar_islower(txt_first(rest));
+}
+
+static bool is_note_number(mh_view text)
+{
+    size_t digits = 0;
+    while (digits < text.len && g_ascii_isdigit(text.ptr[digits]))
+        digits++;
+    return text.len > 0
+           && ((digits == text.len && digits <= 3) || mh_view_equal(text, MH_VIEW("*"))
+               || mh_view_equal(text, MH_VIEW("**")));
+}
+
+static uint32_t first_word_columns(mh_view text)
+{
+    if (txt_is_cjk(txt_first(text)))
+        return 2;
+    size_t at = 0;
+    return txt_columns(txt_next_word(text, &at));
+}
+
+static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
+{
+    txt_fact f = {.line = index, .text = mh_view_trim(line->text)};
+    f.left = line->indent > margin ? line->indent - margin : 0;
+    f.right = f.left + txt_columns(f.text);
+    f.word = first_word_columns(f.text);
+    f.mark = txt_mark_of(f.text);
+    f.is_lone_mark = f.mark.bytes == f.text.len && f.mark.bytes > 0;
+    mh_view behind = mh_view_slice(f.text, f.mark.bytes, f.text.len);
+    f.text_left = f.left + txt_columns(mh_view_slice(f.text, 0, f.mark.bytes));
+    for (size_t i = 0; i < behind.len && (behind.ptr[i] == ' ' || behind.ptr[i] == '\t'); i++)
+        f.text_left++;
+    f.end = find_end(f.text);
+    f.is_row = is_row(f.text, f.mark.bytes);
+    f.has_leader = has_leader(f.text);
+    f.is_lower = f.mark.kind == TXT_MARK_NONE && begins_lower(f.text);
+    f.is_note_number = is_note_number(f.text);
+    f.is_signature = is_signature(f.text);
+    f.is_title = begins_with_one_of(f.text, title_words, G_N_ELEMENTS(title_words));
+    return f;
+}
+
+/* Where a page's text begins: the smallest indent on it, for each page. */
+static uint32_t *find_margins(mh_job *job, const txt_lines *lines)
+{
+    uint32_t pages = lines->items[lines->count - 1].page;
+    uint32_t *margins = MH_NEW(mh_job_arena(job), uint32_t, (size_t)pages + 1);
+    for (uint32_t i = 0; i <= pages; i++)
+        margins[i] = UINT32_MAX;
+    for (size_t i = 0; i < lines->count; i++) {
+        const mh_line *line = &lines->items[i];
+        if (!line->is_blank && line->furniture == MH_FURNITURE_NONE)
+            margins[line->page] = MIN(margins[line->page], line->indent);
+    }
+    return margins;
+}
+
+/* A rule opens notes when what stands below it begins as notes do. */
+static bool opens_notes(mh_view text)
+{
+    gunichar c = txt_first(text);
+    return c == '*' || c == '(' || c == '/' || (c >= 0xB2 && c <= 0xB9) || g_unichar_isdigit(c)
+           || (g_unichar_islower(c) && text.len > 1 && text.ptr[1] == ' ');
+}
+
+/* What the walk down the lines remembers of the lines passed since the last text line. */
+typedef struct walk {
+    uint32_t blanks;
+    uint32_t page;
+    bool has_furniture; /* other than rules */
+    bool has_rule;
+    bool in_notes;
+} walk;
+
+static void pass(walk *w, const mh_line *line)
+{
+    if (line->page != w->page) {
+        w->has_furniture = true;
+        w->in_notes = false;
+        w->has_rule = false;
+        w->page = line->page;
+    }
+    w->blanks += line->is_blank;
+    w->has_rule = w->has_rule || line->furniture == MH_FURNITURE_RULE;
+    w->has_furniture =
+        w->has_furniture
+        || (line->furniture != MH_FURNITURE_NONE && line->furniture != MH_FURNITURE_RULE);
+    if (line->furniture == MH_FURNITURE_RUNNING_HEAD)
+        w->in_notes = false;
+}
+
+static void place(txt_fact *f, walk *w)
+{
+    f->blank_before = w->blanks;
+    f->gap = w->has_furniture ? TXT_GAP_PAGE : w->blanks > 0 ? TXT_GAP_BLANK : TXT_GAP_NONE;
+    w->in_notes = w->in_notes || (w->has_rule && opens_notes(f->text));
+    f->is_note = w->in_notes;
+    *w = (walk){.page = w->page, .in_notes = w->in_notes};
+}
+
+txt_facts txt_find_facts(mh_job *job, const txt_pages *pages)
+{
+    const txt_lines *lines = &pages->lines;
+    const uint32_t *margins = find_margins(job, lines);
+    txt_fact *facts = MH_NEW(mh_job_arena(job), txt_fact, lines->count);
+    size_t count = 0;
+    walk w = {.page = 1};
+    for (size_t i = 0; i < lines->count; i++) {
+        const mh_line *line = &lines->items[i];
+        pass(&w, line);
+        if (line->is_blank || line->furniture != MH_FURNITURE_NONE)
+            continue;
+        facts[count] = fact_of(line, (uint32_t)i, margins[line->page]);
+        place(&facts[count], &w);
+        count++;
+    }
+    return (txt_facts){.items = facts, .count = count};
+}

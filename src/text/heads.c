@@ -1,0 +1,341 @@
+#include "text/furniture.h"
+
+#include "text/scan.h"
+
+/* A running head has no more lines than this, titles over several lines included. */
+#define HEAD_LINES 8
+#define TITLE_LINES 3
+/* The first page's text in which a title printed once more as running head is looked for. */
+#define FIRST_PAGE_BYTES ((size_t)4096)
+/* Shorter texts are found by chance. */
+#define TITLE_MIN_BYTES 12
+#define SYMBOLS_MAX 16
+/* The masthead's symbol stands among the first lines. */
+#define MASTHEAD_LINES 40
+
+typedef struct heads {
+    mh_job *job;
+    txt_lines *lines;
+    const txt_shaped *shapes;
+    const char *symbols[SYMBOLS_MAX]; /* the record's own, squeezed */
+    size_t symbol_count;
+    GHashTable *titles;     /* squeezed text at page tops → number of pages */
+    size_t page_count;      /* pages with a text line at their top */
+    const char *first_page; /* squeezed */
+    bool has_title_heads;   /* resolutions and meeting records print the title */
+} heads;
+
+/* Without anything invisible: lines set anew compare equal. */
+static char *squeeze(mh_job *job, mh_view text)
+{
+    char *out = mh_arena_alloc(mh_job_arena(job), text.len + 1);
+    size_t length = 0;
+    const char *end = text.ptr + text.len;
+    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+        size_t bytes = (size_t)(g_utf8_next_char(p) - p);
+        if (txt_is_invisible(g_utf8_get_char(p)))
+            continue;
+        memcpy(out + length, p, bytes);
+        length += bytes;
+    }
+    return out;
+}
+
+static bool is_boundary(mh_furniture furniture)
+{
+    return furniture == MH_FURNITURE_PAGE_NUMBER || furniture == MH_FURNITURE_JOB_NUMBER
+           || furniture == MH_FURNITURE_BARCODE || furniture == MH_FURNITURE_RECYCLE;
+}
+
+/* @p line begins a page: a form feed, or the furniture of the page before, stands right above. */
+static bool is_top(const txt_lines *lines, size_t line)
+{
+    size_t before = txt_text_before(lines, line);
+    if (before == TXT_NO_LINE || is_boundary(lines->items[line].furniture))
+        return false;
+    return lines->items[before].page != lines->items[line].page
+           || is_boundary(lines->items[before].furniture);
+}
+
+/* The part of a joint symbol that begins at @p at: up to a dash before another "X/". */
+static size_t symbol_part_end(const char *symbol, size_t at)
+{
+    size_t length = strlen(symbol);
+    for (size_t i = at; i < length; i++) {
+        size_t dash = symbol[i] == '-'                               ? 1
+                      : g_str_has_prefix(symbol + i, "\xE2\x80\x93") ? 3
+                      : g_str_has_prefix(symbol + i, "\xE2\x80\x91") ? 3
+                                                                     : 0;
+        const char *next = symbol + i + dash;
+        if (dash > 0 && g_ascii_isupper(*next) && (next[1] == '/' || next[2] == '/'))
+            return i;
+    }
+    return length;
+}
+
+static void add_symbol(heads *h, const char *symbol)
+{
+    for (size_t i = 0; i < h->symbol_count; i++) {
+        if (strcmp(h->symbols[i], symbol) == 0)
+            return;
+    }
+    if (h->symbol_count < SYMBOLS_MAX)
+        h->symbols[h->symbol_count++] = symbol;
+    if (strstr(symbol, "/RES/") || strstr(symbol, "PV."))
+        h->has_title_heads = true;
+}
+
+/* A symbol, its parts when it is joint, and itself without the star of a reissued document. */
+static void learn_symbol(heads *h, mh_view line)
+{
+    char *symbol = squeeze(h->job, line);
+    add_symbol(h, symbol);
+    size_t end = symbol_part_end(symbol, 0);
+    for (size_t at = 0; symbol[at] != '\0'; end = symbol_part_end(symbol, at)) {
+        mh_view part = {.ptr = symbol + at, .len = end - at};
+        while (part.len > 0 && part.ptr[part.len - 1] == '*')
+            part.len--;
+        add_symbol(h, mh_arena_string_of(mh_job_arena(h->job), part));
+        at = symbol[end] == '\0' ? end : end + (symbol[end] == '-' ? 1 : 3);
+    }
+}
+
+/* The symbols of the line are all the record's own. */
+static bool is_own_symbol(heads *h, mh_view line)
+{
+    char *symbol = squeeze(h->job, line);
+    for (size_t i = strlen(symbol); i > 0 && symbol[i - 1] == '*'; i--)
+        symbol[i - 1] = '\0';
+    for (size_t i = 0; i < h->symbol_count; i++) {
+        if (strcmp(h->symbols[i], symbol) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The masthead's symbol, or symbols at the tops of two pages or more. */
+static void learn_symbols(heads *h)
+{
+    GHashTable *seen = mh_arena_string_hash(mh_job_arena(h->job));
+    size_t text_lines = 0;
+    bool is_first_page = true;
+    for (size_t i = 0; i < h->lines->count; i++) {
+        const mh_line *line = &h->lines->items[i];
+        if (line->is_blank)
+            continue;
+        text_lines++;
+        bool is_at_top = is_top(h->lines, i);
+        is_first_page = is_first_page && !is_at_top;
+        if (h->shapes[i].shape != TXT_SHAPE_SYMBOL)
+            continue;
+        char *symbol = squeeze(h->job, line->text);
+        bool is_masthead = is_first_page && text_lines <= MASTHEAD_LINES;
+        if (is_masthead || (is_at_top && g_hash_table_contains(seen, symbol)))
+            learn_symbol(h, line->text);
+        else if (is_at_top)
+            g_hash_table_add(seen, symbol);
+    }
+}
+
+/* A line of symbol, title and date: beside a page's edge it is a head, whichever symbol it has. */
+static void mark_full_heads(heads *h)
+{
+    for (size_t i = 0; i < h->lines->count; i++) {
+        if (h->shapes[i].shape != TXT_SHAPE_HEAD)
+            continue;
+        size_t after = txt_text_after(h->lines, i);
+        bool is_edge = is_top(h->lines, i) || txt_is_page_top(h->lines, i) || after == TXT_NO_LINE
+                       || h->lines->items[after].page != h->lines->items[i].page
+                       || is_boundary(h->lines->items[after].furniture);
+        if (is_edge)
+            h->lines->items[i].furniture = MH_FURNITURE_RUNNING_HEAD;
+    }
+}
+
+/* A line longer than any head's: it is not even looked at. */
+static bool is_titlelike(const heads *h, size_t line)
+{
+    return h->shapes[line].shape == TXT_SHAPE_NONE && h->lines->items[line].text.len <= 400
+           && h->lines->items[line].furniture == MH_FURNITURE_NONE;
+}
+
+/* Last line of the stretch of text lines at @p line that may be one title. */
+static size_t title_end(const heads *h, size_t line)
+{
+    size_t end = line;
+    while (end + 1 < h->lines->count && end - line + 1 < TITLE_LINES
+           && !h->lines->items[end + 1].is_blank
+           && h->lines->items[end + 1].page == h->lines->items[line].page
+           && is_titlelike(h, end + 1))
+        end++;
+    return end;
+}
+
+static char *title_key(const heads *h, size_t first, size_t last)
+{
+    const mh_line *items = h->lines->items;
+    const char *start = items[first].text.ptr;
+    const char *end = items[last].text.ptr + items[last].text.len;
+    return squeeze(h->job, (mh_view){.ptr = start, .len = (size_t)(end - start)});
+}
+
+/* Counts what stands at the tops of pages, for heads that print a title. */
+static void count_titles(heads *h)
+{
+    h->titles = mh_arena_string_hash(mh_job_arena(h->job));
+    for (size_t i = 0; i < h->lines->count; i++) {
+        if (h->lines->items[i].is_blank || !is_top(h->lines, i))
+            continue;
+        h->page_count++;
+        size_t line = i;
+        for (size_t n = 0; n < HEAD_LINES && line != TXT_NO_LINE
+                           && h->lines->items[line].page == h->lines->items[i].page;
+             n++) {
+            size_t last = line;
+            if (is_titlelike(h, line)) {
+                last = title_end(h, line);
+                char *key = title_key(h, line, last);
+                size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(h->titles, key));
+                g_hash_table_insert(h->titles, key, GSIZE_TO_POINTER(count + 1));
+            }
+            line = txt_text_after(h->lines, last);
+        }
+    }
+}
+
+static void squeeze_first_page(heads *h)
+{
+    const mh_line *items = h->lines->items;
+    size_t bytes = 0;
+    for (size_t i = 0; i < h->lines->count && bytes < FIRST_PAGE_BYTES; i++) {
+        if (!items[i].is_blank && is_top(h->lines, i))
+            break;
+        bytes = items[i].offset + items[i].text.len;
+    }
+    /* A line may be long; cut between characters. */
+    mh_view text = {.ptr = items[0].text.ptr, .len = bytes};
+    if (bytes > FIRST_PAGE_BYTES) {
+        const char *cut = g_utf8_find_prev_char(text.ptr, text.ptr + FIRST_PAGE_BYTES);
+        text.len = cut ? (size_t)(cut - text.ptr) : 0;
+    }
+    h->first_page = squeeze(h->job, text);
+}
+
+/*
+ * Repeated at the tops of pages, or the record's title where heads print it. Where they do not,
+ * most pages must have it: annexes, too, begin on a new page and all alike.
+ */
+static bool is_title(const heads *h, size_t first, size_t last)
+{
+    char *key = title_key(h, first, last);
+    size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(h->titles, key));
+    if (h->has_title_heads)
+        return count > 1 || (strlen(key) >= TITLE_MIN_BYTES && strstr(h->first_page, key));
+    return count > 2 && count * 2 > h->page_count;
+}
+
+/* A head being read from the top of a page. */
+typedef struct head {
+    size_t lines[HEAD_LINES];
+    size_t count;
+    bool has_symbol;
+    bool has_date;
+} head;
+
+static void push(head *found, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last && found->count < HEAD_LINES; i++)
+        found->lines[found->count++] = i;
+}
+
+/* Takes the line at @p *line into the head; @return false where the page's text begins. */
+static bool read_head_line(heads *h, head *found, size_t *line)
+{
+    txt_shape shape = h->shapes[*line].shape;
+    size_t last = *line;
+    if (shape == TXT_SHAPE_SYMBOL && is_own_symbol(h, h->lines->items[*line].text)) {
+        found->has_symbol = true;
+    } else if (shape == TXT_SHAPE_DATE && !found->has_date) {
+        found->has_date = true;
+    } else if (is_titlelike(h, *line)) {
+        last = title_end(h, *line);
+        while (last > *line && !is_title(h, *line, last))
+            last--;
+        if (!is_title(h, *line, last))
+            return false;
+    } else if (h->lines->items[*line].furniture == MH_FURNITURE_NONE) {
+        return false;
+    }
+    push(found, *line, last);
+    *line = txt_text_after(h->lines, last);
+    return true;
+}
+
+/* A head that starts on the first line of a page: symbols, date and title, in any order. */
+static void mark_head_at(heads *h, size_t top)
+{
+    head found = {.count = 0};
+    for (size_t line = top; line != TXT_NO_LINE && found.count < HEAD_LINES
+                            && h->lines->items[line].page == h->lines->items[top].page;) {
+        if (!read_head_line(h, &found, &line))
+            break;
+    }
+    if (!found.has_symbol)
+        return;
+    for (size_t i = 0; i < found.count; i++) {
+        mh_line *line = &h->lines->items[found.lines[i]];
+        if (line->furniture == MH_FURNITURE_NONE)
+            line->furniture = MH_FURNITURE_RUNNING_HEAD;
+    }
+}
+
+/* An own symbol right above a page's foot: turned pages come out with their head last. */
+static void mark_heads_at_feet(heads *h)
+{
+    bool is_first_page = true;
+    for (size_t i = 0; i < h->lines->count; i++) {
+        mh_line *line = &h->lines->items[i];
+        if (line->is_blank)
+            continue;
+        is_first_page = is_first_page && !is_top(h->lines, i);
+        if (is_first_page || h->shapes[i].shape != TXT_SHAPE_SYMBOL
+            || line->furniture != MH_FURNITURE_NONE || !txt_is_page_foot(h->lines, i))
+            continue;
+        if (txt_text_after(h->lines, i) != TXT_NO_LINE && is_own_symbol(h, line->text))
+            line->furniture = MH_FURNITURE_RUNNING_HEAD;
+    }
+}
+
+/* The first word of a marked head that is a symbol. */
+static const char *find_running_symbol(const heads *h)
+{
+    for (size_t i = 0; i < h->lines->count; i++) {
+        mh_view text = h->lines->items[i].text;
+        if (h->lines->items[i].furniture != MH_FURNITURE_RUNNING_HEAD)
+            continue;
+        if (h->shapes[i].shape == TXT_SHAPE_SYMBOL)
+            return mh_arena_string_of(mh_job_arena(h->job), mh_view_trim(text));
+        size_t at = 0;
+        for (mh_view word = txt_next_word(text, &at); word.len > 0;
+             word = txt_next_word(text, &at)) {
+            if (txt_is_symbol(mh_view_trim(word)))
+                return mh_arena_string_of(mh_job_arena(h->job), mh_view_trim(word));
+        }
+    }
+    return NULL;
+}
+
+void txt_mark_heads(mh_job *job, txt_pages *pages)
+{
+    heads h = {.job = job, .lines = &pages->lines, .shapes = pages->shapes};
+    learn_symbols(&h);
+    mark_full_heads(&h);
+    count_titles(&h);
+    squeeze_first_page(&h);
+    for (size_t i = 0; i < h.lines->count; i++) {
+        if (!h.lines->items[i].is_blank && is_top(h.lines, i))
+            mark_head_at(&h, i);
+    }
+    mark_heads_at_feet(&h);
+    pages->running_symbol = find_running_symbol(&h);
+}

@@ -1,0 +1,184 @@
+#include "text/marks.h"
+
+#include "text/scan.h"
+
+static bool is_digit(gunichar c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669);
+}
+
+static bool is_han_number(gunichar c)
+{
+    return c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D
+           || c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
+}
+
+static bool is_roman(gunichar c)
+{
+    return c < 0x80 && c != 0 && strchr("IVXLCivxlc", (int)c);
+}
+
+static size_t count_while(mh_view text, bool (*test)(gunichar), size_t *bytes)
+{
+    size_t count = 0;
+    *bytes = 0;
+    for (mh_view rest = text; rest.len > 0 && test(txt_first(rest)); count++) {
+        mh_view next = txt_skip_first(rest);
+        *bytes += rest.len - next.len;
+        rest = next;
+    }
+    return count;
+}
+
+/* True when the mark's @p bytes end the text or white space follows. */
+static bool is_apart(mh_view text, size_t bytes)
+{
+    return bytes <= text.len
+           && (bytes == text.len
+               || g_unichar_isspace(txt_first(mh_view_slice(text, bytes, text.len))));
+}
+
+static txt_mark mark(txt_mark_kind kind, size_t bytes, uint32_t number)
+{
+    return (txt_mark){.kind = kind, .bytes = bytes, .number = number};
+}
+
+static const txt_mark none = {.kind = TXT_MARK_NONE};
+
+/* "•", "–", "**" */
+static txt_mark sign_mark(mh_view text)
+{
+    static const gunichar bullets[] = {0x2022, 0xB7,   0x25AA, 0x25CF, 0x25E6, 0x25A0,
+                                       0x25CB, 0xF0B7, 0xF0A7, 0x2023, 0x25B6, 0x2666};
+    gunichar c = txt_first(text);
+    size_t bytes = text.len - txt_skip_first(text).len;
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++) {
+        if (c == bullets[i] && is_apart(text, bytes))
+            return mark(TXT_MARK_BULLET, bytes, 0);
+    }
+    if ((c == '-' || c == 0x2013 || c == 0x2014) && is_apart(text, bytes))
+        return mark(TXT_MARK_DASH, bytes, 0);
+    size_t stars = 0;
+    while (stars < text.len && stars < 3 && text.ptr[stars] == '*')
+        stars++;
+    return stars > 0 && is_apart(text, stars) ? mark(TXT_MARK_STAR, stars, 0) : none;
+}
+
+/* "(a)", "(12)", "(xiv)", "(أ)", "（一）", "'1'": one to five letters or digits in brackets. */
+static txt_mark bracket_mark(mh_view text)
+{
+    gunichar open = txt_first(text);
+    gunichar close = open == '(' ? ')' : open == '\'' ? '\'' : open == 0xFF08 ? 0xFF09 : 0;
+    size_t inside = 0;
+    mh_view rest = txt_skip_first(text);
+    if (close == 0)
+        return none;
+    while (inside < 6 && rest.len > 0 && g_unichar_isalnum(txt_first(rest))) {
+        rest = txt_skip_first(rest);
+        inside++;
+    }
+    if (inside == 0 || inside > 5 || txt_first(rest) != close)
+        return none;
+    size_t bytes = text.len - txt_skip_first(rest).len;
+    bool is_wide = open == 0xFF08;
+    return is_wide || is_apart(text, bytes) ? mark(TXT_MARK_POINT, bytes, 0) : none;
+}
+
+/* "㈠", "①": a number and its brackets in one character. */
+static txt_mark enclosed_mark(mh_view text)
+{
+    gunichar c = txt_first(text);
+    bool is_enclosed = (c >= 0x3220 && c <= 0x3229) || (c >= 0x2460 && c <= 0x249B);
+    return is_enclosed ? mark(TXT_MARK_POINT, text.len - txt_skip_first(text).len, 0) : none;
+}
+
+/* "12.", "12 -", "12)", "153/12." */
+static txt_mark number_mark(mh_view text)
+{
+    size_t bytes = 0;
+    size_t digits = count_while(text, is_digit, &bytes);
+    if (digits == 0 || digits > 3)
+        return none;
+    uint32_t number = 0;
+    for (mh_view rest = mh_view_slice(text, 0, bytes); rest.len > 0; rest = txt_skip_first(rest))
+        number = number * 10 + (uint32_t)g_unichar_digit_value(txt_first(rest));
+
+    mh_view rest = mh_view_slice(text, bytes, text.len);
+    if (mh_view_starts_with(rest, MH_VIEW(".")) && is_apart(text, bytes + 1))
+        return mark(TXT_MARK_NUMBER, bytes + 1, number);
+    if (mh_view_starts_with(rest, MH_VIEW(")")) && is_apart(text, bytes + 1))
+        return mark(TXT_MARK_POINT, bytes + 1, 0);
+    if (mh_view_starts_with(rest, MH_VIEW(" -")) && is_apart(text, bytes + 2))
+        return mark(TXT_MARK_NUMBER, bytes + 2, number);
+    if (mh_view_starts_with(rest, MH_VIEW("/"))) {
+        size_t more = 0;
+        (void)count_while(txt_skip_first(rest), is_digit, &more);
+        size_t end = bytes + 1 + more;
+        if (more > 0 && end < text.len && g_ascii_isupper(text.ptr[end]))
+            end++;
+        bool has_dot = more > 0 && end < text.len && text.ptr[end] == '.';
+        return has_dot && is_apart(text, end + 1) ? mark(TXT_MARK_NUMBER, end + 1, 0) : none;
+    }
+    return none;
+}
+
+/* "a)", "ii)", "I.", "XIV.", "A.", "а)" */
+static txt_mark letter_mark(mh_view text)
+{
+    gunichar first = txt_first(text);
+    if (!g_unichar_isalpha(first))
+        return none;
+    mh_view rest = txt_skip_first(text);
+    size_t letters = 1;
+    bool is_numeral = is_roman(first);
+    while (letters < 6 && rest.len > 0 && is_numeral && is_roman(txt_first(rest))) {
+        rest = txt_skip_first(rest);
+        letters++;
+    }
+    size_t bytes = text.len - rest.len + 1;
+    if (rest.len == 0 || letters > 5 || !is_apart(text, bytes))
+        return none;
+    if (rest.ptr[0] == ')')
+        return mark(TXT_MARK_POINT, bytes, 0);
+    bool is_heading = rest.ptr[0] == '.' && g_unichar_isupper(first);
+    return is_heading ? mark(TXT_MARK_HEADING, bytes, 0) : none;
+}
+
+/* "一.", "二、": no space need follow. */
+static txt_mark han_mark(mh_view text)
+{
+    size_t bytes = 0;
+    size_t count = count_while(text, is_han_number, &bytes);
+    if (count == 0 || count > 3)
+        return none;
+    gunichar c = txt_first(mh_view_slice(text, bytes, text.len));
+    if (c != '.' && c != 0x3001 && c != 0xFF0E)
+        return none;
+    return mark(TXT_MARK_HEADING, bytes + (c == '.' ? 1 : 3), 0);
+}
+
+/* "أولا - ", "ألف - ": an ordinal or letter's name and a dash. */
+static txt_mark arabic_mark(mh_view text)
+{
+    gunichar c = txt_first(text);
+    if (c < 0x620 || c > 0x64A)
+        return none;
+    size_t at = 0;
+    mh_view word = txt_next_word(text, &at);
+    mh_view dash = txt_next_word(text, &at);
+    bool is_dash = mh_view_equal(dash, MH_VIEW("-")) || mh_view_equal(dash, MH_VIEW("–"));
+    return is_dash && word.len <= 16 ? mark(TXT_MARK_HEADING, at, 0) : none;
+}
+
+txt_mark txt_mark_of(mh_view text)
+{
+    static txt_mark (*const readers[])(mh_view) = {
+        number_mark, letter_mark, bracket_mark, sign_mark, enclosed_mark, han_mark, arabic_mark,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(readers); i++) {
+        txt_mark found = readers[i](text);
+        if (found.kind != TXT_MARK_NONE)
+            return found;
+    }
+    return none;
+}

@@ -1,0 +1,355 @@
+#include "text/reflow.h"
+
+#include "text/hyphen.h"
+#include "text/scan.h"
+
+/* A signature has no more lines below "(Signed)". */
+#define SIGNATURE_LINES 6
+/* A number and its text stand no further apart than this. */
+#define MARK_BLANK_LINES 3
+
+/* A block while its lines are gathered. */
+typedef struct draft {
+    uint32_t first; /* its first fact */
+    uint32_t count;
+    txt_fact last;      /* of its last line, with the mark and title of the first */
+    uint32_t width;     /* of a full line at its last line */
+    uint32_t signature; /* lines from "(Signed)" on, 0 outside of signatures */
+} draft;
+
+typedef struct reflow {
+    mh_job *job;
+    const txt_pages *pages;
+    txt_facts facts;
+    txt_measure measure;
+    uint32_t *owner; /* block of each fact */
+    GArray *drafts;  /* block → draft */
+    GArray *entries; /* furniture */
+    txt_hyphens *hyphens;
+    GString *scratch;
+} reflow;
+
+#define NO_BLOCK SIZE_MAX
+
+/* Blocks that the next line may go on with. */
+typedef struct open_blocks {
+    size_t body;
+    size_t note;
+    size_t above_notes; /* the body block above what may be notes at a page's foot */
+} open_blocks;
+
+static draft *draft_at(const reflow *r, size_t index)
+{
+    return &g_array_index(r->drafts, draft, index);
+}
+
+/* Lines of a signature stand for themselves, but for a title that goes on in small letters. */
+static bool continues_signature(const draft *block, const txt_fact *next)
+{
+    return next->gap == TXT_GAP_NONE && next->is_lower && !block->last.is_signature
+           && block->last.end <= TXT_END_OPEN;
+}
+
+/* "12." alone on its line waits for its text, even over a page's end. */
+static bool takes_text(const txt_fact *mark, const txt_fact *next)
+{
+    return mark->is_lone_mark && mark->mark.kind != TXT_MARK_STAR && !next->is_lone_mark
+           && next->mark.kind == TXT_MARK_NONE && !next->is_row && !next->is_note
+           && next->blank_before <= MARK_BLANK_LINES;
+}
+
+/* Numbers of notes are stacked before their texts, or each stands above its own. */
+static bool takes_note(const reflow *r, const draft *block, size_t next)
+{
+    uint32_t index = block->first;
+    const txt_fact *number = &r->facts.items[index];
+    const txt_fact *after = &r->facts.items[next];
+    bool is_stacked = index > 0 && r->facts.items[index - 1].is_note_number;
+    return block->count == 1 && number->is_note && number->is_note_number && after->is_note
+           && after->gap == TXT_GAP_NONE && !after->is_note_number && !is_stacked
+           && after->mark.kind == TXT_MARK_NONE;
+}
+
+/* A note begins with its number: "1 See …", "* The …". */
+static bool begins_note(const txt_fact *fact)
+{
+    size_t digits = 0;
+    while (digits < fact->text.len && g_ascii_isdigit(fact->text.ptr[digits]))
+        digits++;
+    bool has_number =
+        digits > 0 && digits <= 3 && digits < fact->text.len && fact->text.ptr[digits] == ' ';
+    return fact->is_note && (fact->is_note_number || has_number);
+}
+
+static bool continues(const reflow *r, const draft *block, size_t next)
+{
+    const txt_fact *b = &r->facts.items[next];
+    if (takes_note(r, block, next))
+        return true;
+    if (block->last.is_lone_mark)
+        return takes_text(&block->last, b);
+    if (block->signature > 0)
+        return continues_signature(block, b);
+    if (block->last.is_note_number && block->last.is_note)
+        return false;
+    if (begins_note(b) && (block->last.end != TXT_END_WORD || b->is_note_number))
+        return false;
+    return txt_continues(&r->measure, &block->last, b, block->width);
+}
+
+static void append(reflow *r, size_t block, size_t next)
+{
+    draft *d = draft_at(r, block);
+    const txt_fact *fact = &r->facts.items[next];
+    txt_mark mark = d->count > 0 ? d->last.mark : fact->mark;
+    bool is_title = d->count > 0 ? d->last.is_title : fact->is_title;
+    uint32_t text_left = d->count > 0 ? d->last.text_left : fact->text_left;
+    d->last = *fact;
+    d->last.mark = mark;
+    d->last.is_title = is_title;
+    if (mark.bytes > 0)
+        d->last.text_left = text_left;
+    d->last.is_lone_mark = d->count == 0 && fact->is_lone_mark;
+    d->width = r->measure.local[next];
+    d->count++;
+    r->owner[next] = (uint32_t)block;
+}
+
+static size_t begin(reflow *r, size_t next, size_t before)
+{
+    const txt_fact *fact = &r->facts.items[next];
+    draft d = {.first = (uint32_t)next};
+    uint32_t signature = before == NO_BLOCK ? 0 : draft_at(r, before)->signature;
+    bool goes_on = signature > 0 && signature < SIGNATURE_LINES && fact->gap == TXT_GAP_NONE
+                   && fact->right * 100 <= r->measure.width * 90;
+    d.signature = fact->is_signature ? 1 : goes_on ? signature + 1 : 0;
+    g_array_append_val(r->drafts, d);
+    append(r, r->drafts->len - 1, next);
+    return r->drafts->len - 1;
+}
+
+/* Without a rule a note at a page's foot shows by its number or star only. */
+static bool is_notelike(const txt_fact *fact)
+{
+    size_t digits = 0;
+    while (digits < fact->text.len && g_ascii_isdigit(fact->text.ptr[digits]))
+        digits++;
+    bool has_number =
+        digits > 0 && digits <= 2 && digits < fact->text.len && fact->text.ptr[digits] == ' ';
+    return has_number || fact->mark.kind == TXT_MARK_STAR;
+}
+
+/* The block that line @p next goes on with, or NO_BLOCK. */
+static size_t find_block(const reflow *r, const open_blocks *open, size_t next)
+{
+    const txt_fact *fact = &r->facts.items[next];
+    size_t own = fact->is_note ? open->note : open->body;
+    if (own != NO_BLOCK && continues(r, draft_at(r, own), next))
+        return own;
+    bool is_over_page = fact->gap == TXT_GAP_PAGE && !fact->is_note && fact->is_lower;
+    if (is_over_page && open->above_notes != NO_BLOCK
+        && continues(r, draft_at(r, open->above_notes), next))
+        return open->above_notes;
+    return NO_BLOCK;
+}
+
+/*
+ * One walk down the lines. Notes at a page's foot are gathered beside the body, so that a paragraph
+ * goes on behind them on the next page.
+ */
+static void gather(reflow *r)
+{
+    open_blocks open = {.body = NO_BLOCK, .note = NO_BLOCK, .above_notes = NO_BLOCK};
+    for (size_t i = 0; i < r->facts.count; i++) {
+        const txt_fact *fact = &r->facts.items[i];
+        size_t block = find_block(r, &open, i);
+        if (block != NO_BLOCK) {
+            append(r, block, i);
+        } else {
+            block = begin(r, i, fact->is_note ? open.note : open.body);
+            bool opens_foot = !fact->is_note && is_notelike(fact) && open.above_notes == NO_BLOCK;
+            if (opens_foot)
+                open.above_notes = open.body;
+        }
+        if (!fact->is_note && !is_notelike(&r->facts.items[draft_at(r, block)->first]))
+            open.above_notes = NO_BLOCK;
+        *(fact->is_note ? &open.note : &open.body) = block;
+    }
+}
+
+static void add_entry(reflow *r, mh_furniture kind, const mh_line *line, mh_view text)
+{
+    mh_furniture_entry entry = {.kind = kind, .line = line->number, .text = text};
+    g_array_append_val(r->entries, entry);
+}
+
+/* White space runs to one space, or to their TABs; embedding controls go. */
+static void append_clean(GString *out, mh_view text)
+{
+    const char *end = text.ptr + text.len;
+    bool is_gap = false;
+    for (const char *p = text.ptr; p < end;) {
+        if (*p == ' ' || *p == '\t') {
+            if (*p == '\t')
+                g_string_append_c(out, '\t');
+            is_gap = is_gap || *p == ' ';
+            p++;
+            continue;
+        }
+        gunichar c = g_utf8_get_char(p);
+        const char *next = g_utf8_next_char(p);
+        if (!txt_is_bidi_control(c)) {
+            if (is_gap && out->len > 0 && out->str[out->len - 1] != '\t')
+                g_string_append_c(out, ' ');
+            g_string_append_len(out, p, next - p);
+            is_gap = false;
+        }
+        p = next;
+    }
+}
+
+/* True when the line's text can stand in the block as it is. */
+static bool is_clean(mh_view text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c == ' ' && (text.ptr[i + 1] == ' ' || text.ptr[i + 1] == '\t'))
+            return false;
+        if (c == '\t' && text.ptr[i + 1] == ' ')
+            return false;
+        if (c == 0xE2 && txt_is_bidi_control(g_utf8_get_char(text.ptr + i)))
+            return false;
+    }
+    return true;
+}
+
+/* What stands between two lines that were one. */
+static bool needs_space(mh_view before, mh_view after, bool had_space)
+{
+    gunichar last = txt_last(before);
+    gunichar first = txt_first(after);
+    if (txt_is_cjk(last) || txt_is_cjk(first))
+        return had_space;
+    mh_view rest = txt_skip_last(before);
+    bool is_glued = rest.len > 0 && !g_unichar_isspace(txt_last(rest));
+    bool is_dash = last == '-' || last == 0x2010 || last == 0x2011;
+    bool is_joiner = last == 0x2013 || last == 0x2014 || last == '/';
+    return !((is_dash && g_unichar_isalnum(first)) || (is_joiner && is_glued));
+}
+
+/* True when the line ends with a space that is not part of its text. */
+static bool ends_with_space(const mh_line *line)
+{
+    return line->text.len > 0 && line->text.ptr[line->text.len - 1] == ' ';
+}
+
+static mh_view join(reflow *r, const uint32_t *members, size_t count)
+{
+    const mh_line *lines = r->pages->lines.items;
+    GString *out = r->scratch;
+    g_string_truncate(out, 0);
+    for (size_t i = 0; i < count; i++) {
+        const txt_fact *fact = &r->facts.items[members[i]];
+        mh_view text = fact->text;
+        mh_view after = {.ptr = NULL, .len = 0};
+        if (i + 1 < count) {
+            after = r->facts.items[members[i + 1]].text;
+            size_t drop = txt_hyphen_to_drop(r->hyphens, text, after);
+            mh_view kept = mh_view_slice(text, 0, text.len - drop);
+            append_clean(out, kept);
+            if (drop > 0)
+                add_entry(r, MH_FURNITURE_HYPHEN, &lines[fact->line],
+                          mh_view_slice(text, kept.len, text.len));
+            else if (needs_space(text, after, ends_with_space(&lines[fact->line])))
+                g_string_append_c(out, ' ');
+        } else {
+            append_clean(out, text);
+        }
+    }
+    mh_view joined = {.ptr = out->str, .len = out->len};
+    return mh_arena_copy(mh_job_arena(r->job), joined);
+}
+
+/* A page's last block is followed by a page's end, not by another block of the page. */
+static bool ends_page(const reflow *r, uint32_t last_fact)
+{
+    return last_fact + 1 < r->facts.count && r->facts.items[last_fact + 1].gap == TXT_GAP_PAGE;
+}
+
+static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_block *block)
+{
+    const txt_fact *first = &r->facts.items[members[0]];
+    uint32_t *lines = MH_NEW(mh_job_arena(r->job), uint32_t, count);
+    for (size_t i = 0; i < count; i++) {
+        const txt_fact *fact = &r->facts.items[members[i]];
+        lines[i] = fact->line;
+        if (i > 0 && fact->gap == TXT_GAP_PAGE)
+            r->pages->lines.items[lines[i - 1]].is_cut = true;
+    }
+    bool is_row = count == 1 && first->is_row;
+    *block = (mh_block){
+        .line = lines,
+        .line_count = count,
+        .blank_before = first->blank_before,
+        .after_rule = first->is_note,
+        .is_row = is_row,
+        .ends_page = ends_page(r, members[count - 1]),
+    };
+    block->text =
+        is_row || (count == 1 && is_clean(first->text)) ? first->text : join(r, members, count);
+}
+
+/* Sorts the facts by block (their order within a block stays) and makes the blocks. */
+static void finish_blocks(reflow *r, mh_text *out)
+{
+    size_t count = r->drafts->len;
+    uint32_t *members = MH_NEW(mh_job_arena(r->job), uint32_t, r->facts.count + 1);
+    size_t *start = MH_NEW(mh_job_arena(r->job), size_t, count + 1);
+    mh_block *blocks = MH_NEW(mh_job_arena(r->job), mh_block, count + 1);
+    for (size_t i = 0; i < count; i++)
+        start[i + 1] = start[i] + draft_at(r, i)->count;
+    size_t *next = MH_NEW(mh_job_arena(r->job), size_t, count + 1);
+    memcpy(next, start, sizeof *next * (count + 1));
+    for (size_t i = 0; i < r->facts.count; i++)
+        members[next[r->owner[i]]++] = (uint32_t)i;
+    for (size_t i = 0; i < count; i++)
+        finish_block(r, members + start[i], start[i + 1] - start[i], &blocks[i]);
+    out->blocks = blocks;
+    out->block_count = count;
+}
+
+static gint compare_entries(gconstpointer a, gconstpointer b)
+{
+    const mh_furniture_entry *left = a;
+    const mh_furniture_entry *right = b;
+    return left->line < right->line ? -1 : left->line > right->line;
+}
+
+/* Entries in source order; a line has a hyphen or is furniture, never both. */
+static void finish_furniture(reflow *r, mh_text *out)
+{
+    const txt_lines *lines = &r->pages->lines;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (lines->items[i].furniture != MH_FURNITURE_NONE)
+            add_entry(r, lines->items[i].furniture, &lines->items[i],
+                      mh_view_trim(lines->items[i].text));
+    }
+    g_array_sort(r->entries, compare_entries);
+    out->furniture = (const mh_furniture_entry *)(const void *)r->entries->data;
+    out->furniture_count = r->entries->len;
+}
+
+void txt_reflow(mh_job *job, const txt_pages *pages, mh_text *out)
+{
+    mh_arena *arena = mh_job_arena(job);
+    reflow r = {.job = job, .pages = pages, .facts = txt_find_facts(job, pages)};
+    r.measure = txt_find_measure(job, &r.facts);
+    r.owner = MH_NEW(arena, uint32_t, r.facts.count + 1);
+    r.drafts = mh_arena_array(arena, sizeof(draft));
+    r.entries = mh_arena_array(arena, sizeof(mh_furniture_entry));
+    r.hyphens = txt_hyphens_new(job, &r.facts);
+    r.scratch = mh_arena_string(arena);
+    gather(&r);
+    finish_blocks(&r, out);
+    finish_furniture(&r, out);
+}

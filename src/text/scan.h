@@ -1,0 +1,38 @@
+#ifndef MH_TEXT_SCAN_H
+#define MH_TEXT_SCAN_H
+
+/* Small readers of characters that several passes need. All views are valid UTF-8. */
+
+#include <stdint.h>
+
+#include <glib.h>
+
+#include "base/view.h"
+
+/** Embeddings and overrides (U+202A-E, U+2066-9): marks of how a line was set, not of the text. */
+bool txt_is_bidi_control(gunichar c);
+
+/** True when a reader sees nothing of it: white space, BOM, directional marks, soft hyphens. */
+bool txt_is_invisible(gunichar c);
+
+/** Chinese and Japanese characters and their punctuation: no space stands between them. */
+bool txt_is_cjk(gunichar c);
+
+/** Nothing visible in @p text. */
+bool txt_is_blank(mh_view text);
+
+/** Columns of a fixed-width print: wide characters count two, combining marks none, TAB one. */
+uint32_t txt_columns(mh_view text);
+
+/** First and last character; 0 for an empty view. */
+gunichar txt_first(mh_view text);
+gunichar txt_last(mh_view text);
+
+/** @p text without its first (last) character. */
+mh_view txt_skip_first(mh_view text);
+mh_view txt_skip_last(mh_view text);
+
+/** Next stretch without white space, from *at on (which moves behind it); empty at the end. */
+mh_view txt_next_word(mh_view text, size_t *at);
+
+#endif
