@@ -40,7 +40,7 @@ typedef struct fo_space {
 enum { FO_KEEP_AUTO = 0, FO_KEEP_ALWAYS = INT16_MAX };
 
 typedef struct fo_keep {
-    int16_t within_line;
+    int16_t within_line; /**< set by ".within-line" only: as in FOP, a plain keep is for areas */
     int16_t within_column;
     int16_t within_page;
 } fo_keep;
@@ -134,6 +134,33 @@ typedef enum fo_text_transform {
     FO_TRANSFORM_CAPITALIZE
 } fo_text_transform;
 
+/** Where an inline area hangs: alignment-baseline, and dominant-baseline of what is in it (§7.14).
+ */
+typedef enum fo_baseline {
+    FO_BASELINE_AUTO, /**< alignment: "baseline" too; dominant: keeps the parent's table */
+    FO_BASELINE_BEFORE_EDGE,
+    FO_BASELINE_TEXT_BEFORE_EDGE,
+    FO_BASELINE_MIDDLE,
+    FO_BASELINE_CENTRAL,
+    FO_BASELINE_AFTER_EDGE,
+    FO_BASELINE_TEXT_AFTER_EDGE,
+    FO_BASELINE_IDEOGRAPHIC,
+    FO_BASELINE_ALPHABETIC,
+    FO_BASELINE_HANGING,
+    FO_BASELINE_MATHEMATICAL,
+    FO_BASELINE_RESET_SIZE, /**< dominant only */
+} fo_baseline;
+
+typedef enum fo_repeat { FO_REPEAT_BOTH, FO_REPEAT_X, FO_REPEAT_Y, FO_REPEAT_NONE } fo_repeat;
+
+/** Side that an fo:float goes to (§7.19.2). */
+typedef enum fo_float_side {
+    FO_FLOAT_BEFORE,
+    FO_FLOAT_START,
+    FO_FLOAT_END,
+    FO_FLOAT_NONE
+} fo_float_side;
+
 /** Stacking of lines (line-stacking-strategy, §7.16.6). */
 typedef enum fo_line_stacking {
     FO_STACK_MAX_HEIGHT,
@@ -160,11 +187,16 @@ typedef struct fo_style {
     fo_edge edges[FO_SIDE_COUNT];
     mh_color background;          /**< alpha 0 is transparent */
     const char *background_image; /**< URI, or NULL */
+    fo_repeat background_repeat;
+    fo_length background_x; /**< background-position-horizontal: percent of room less picture */
+    fo_length background_y;
     fo_space space_before;
     fo_space space_after;
     fo_space space_start; /**< inline level */
     fo_space space_end;
-    fo_length start_indent; /**< after the correspondence of margins and indents (§5.3.2) */
+    /* Indents after the correspondence with margins (§5.3.2), percent of the containing block's
+       width. Margins of page masters and region-body are in here and in space_before/after. */
+    fo_length start_indent;
     fo_length end_indent;
 
     /* blocks and lines (§7.16) */
@@ -177,6 +209,7 @@ typedef struct fo_style {
     int32_t line_height;         /**< computed: "normal" is 1.2 × font-size */
     float line_height_factor; /**< when line-height was a number: inherited as a factor; else 0 */
     fo_line_stacking line_stacking;
+    bool disregard_shifts; /**< line-height-shift-adjustment: raised text does not open the line */
     fo_align text_align;
     fo_align text_align_last;
     fo_length text_indent;
@@ -196,10 +229,14 @@ typedef struct fo_style {
     fo_break break_after;
     bool span_all;     /**< span="all" */
     bool clear_before; /**< intrusion-displace/clear for floats */
+    fo_float_side float_side;
 
     /* inline (§7.14, §7.17) */
     fo_baseline_shift_kind shift_kind;
-    fo_length shift; /**< of FO_SHIFT_LENGTH, up is positive */
+    fo_length shift; /**< of FO_SHIFT_LENGTH, up is positive; percent of the line height */
+    fo_baseline alignment_baseline;
+    fo_baseline dominant_baseline;
+    fo_length alignment_adjust; /**< auto: the object's own baseline */
     int32_t letter_spacing;
     int32_t word_spacing;
     mh_color color;
@@ -214,6 +251,8 @@ typedef struct fo_style {
     bool writing_rtl;   /**< writing-mode rl-tb: decides start and end */
 
     /* dimensions (§7.15) */
+    /* width is also page-width of a page master and column-width of a table column, height is
+       page-height and the row's block-progression-dimension */
     fo_length width; /**< inline-progression-dimension.optimum, physical width where the writing
                         mode is horizontal */
     fo_length min_width;
@@ -265,6 +304,10 @@ typedef struct fo_style {
     /* multi-column (§7.27) */
     uint16_t column_count;
     fo_length column_gap;
+
+    /* regions (§7.26) */
+    fo_length extent;
+    bool region_precedence; /**< precedence="true": region-before/after reach into the corners */
 } fo_style;
 
 #endif

@@ -67,6 +67,12 @@ typedef enum fo_type {
     FO_TYPE_COUNT
 } fo_type;
 
+/** An attribute that is no formatting property: "master-name", "ref-id", "src"… */
+typedef struct fo_attribute_value {
+    const char *name;
+    const char *value; /**< trimmed */
+} fo_attribute_value;
+
 /** One formatting object. */
 typedef struct fo_node {
     fo_type type;
@@ -74,10 +80,13 @@ typedef struct fo_node {
     const char *id;      /**< or NULL */
     mh_element *element; /**< structure element its content belongs to; NULL in artifacts */
     bool is_artifact;    /**< role="artifact", in it, or in static-content without a role */
+    bool is_inline;      /**< makes lines where it stands; of a wrapper: all that is in it does */
     mh_view text;        /**< FO_TEXT */
-    const xmlNode *xml;  /**< source; object-specific attributes: fo_attribute() */
-    uint32_t line;       /**< in the FO document */
-    uint32_t order;      /**< 1, 2… in document order */
+    const xmlNode *xml;  /**< source; NULL for FO_TEXT and anonymous blocks */
+    const fo_attribute_value *attributes; /**< object-specific ones: read by fo_attribute() */
+    size_t attribute_count;
+    uint32_t line;  /**< in the FO document */
+    uint32_t order; /**< 1, 2… in document order */
     struct fo_node *parent;
     struct fo_node *first_child;
     struct fo_node *last_child;
@@ -112,7 +121,7 @@ mh_status fo_tree_build(mh_job *job, const xmlDoc *doc, fo_tree *out);
 fo_node *fo_tree_retrieve(mh_job *job, const fo_node *marker, const fo_node *retriever);
 
 /** Object-specific attribute ("master-name", "ref-id", "src"…), trimmed; borrowed; NULL when
- * absent. */
+ * absent. The rows of type FO_PROPERTY_OBJECT in properties.c are the ones kept. */
 const char *fo_attribute(const fo_node *node, const char *name);
 /** The same as a positive integer, or @p fallback. */
 uint32_t fo_attribute_count(const fo_node *node, const char *name, uint32_t fallback);
@@ -120,7 +129,10 @@ uint32_t fo_attribute_count(const fo_node *node, const char *name, uint32_t fall
 /** "block" for FO_BLOCK; "#text" for FO_TEXT. */
 const char *fo_type_name(fo_type type);
 
-/** True for objects that make lines, not blocks (XSL 1.1 §6.2, %inline;), FO_TEXT included. */
+/**
+ * True for objects that make lines, not blocks (XSL 1.1 §6.2, %inline;), FO_TEXT included. Of
+ * fo:wrapper, fo:marker and fo:retrieve-marker only fo_node.is_inline can tell.
+ */
 bool fo_type_is_inline(fo_type type);
 
 #endif
