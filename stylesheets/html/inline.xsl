@@ -29,7 +29,12 @@
     <xsl:if test="@eId"><xsl:attribute name="id"><xsl:value-of select="@eId"/></xsl:attribute></xsl:if>
   </xsl:template>
 
-  <xsl:template match="akn:i | akn:signature//akn:docStatus[@refersTo = '#signed'] | akn:remark">
+  <!-- "(Signed)" is set apart where the script has italics, and nowhere else. -->
+  <xsl:template match="akn:signature//akn:docStatus[@refersTo = '#signed'][mhs:language(.)/mhs:emphasis/@style = 'italic']">
+    <i><xsl:apply-templates/></i>
+  </xsl:template>
+
+  <xsl:template match="akn:i | akn:remark">
     <xsl:choose>
       <xsl:when test="mhs:language(.)/mhs:emphasis/@style = 'italic'"><i><xsl:apply-templates/></i></xsl:when>
       <xsl:otherwise><b><xsl:apply-templates/></b></xsl:otherwise>

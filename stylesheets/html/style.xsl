@@ -11,6 +11,7 @@
 html { scroll-behavior: smooth; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; color: var(--ink); background: var(--paper); font: 1.0625rem/1.6 "Times New Roman", "Liberation Serif", "Noto Serif", serif; }
+[lang] { font-family: "Times New Roman", "Liberation Serif", "Noto Serif", serif; line-height: 1.6; }
 :lang(ar) { font-family: Amiri, "Noto Naskh Arabic", "Traditional Arabic", serif; line-height: 1.9; }
 :lang(zh) { font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; line-height: 1.8; }
 a { color: var(--link); text-underline-offset: 0.15em; }
