@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { CHUNK_BYTES = 64 * 1024 };
@@ -66,7 +65,7 @@ static void sync_folder(const char *folder)
 
 static bool write_and_close(int fd, mh_view bytes)
 {
-    bool done = write_all(fd, bytes) && fchmod(fd, 0644) == 0 && fsync(fd) == 0;
+    bool done = write_all(fd, bytes) && fsync(fd) == 0;
     int error = errno;
     bool closed = close(fd) == 0;
     if (!done)
@@ -87,8 +86,11 @@ mh_status mh_file_write(mh_job *job, const char *path, mh_view bytes)
     if (g_mkdir_with_parents(folder, 0777) != 0)
         return mh_report(job, MH_JOB_WRITE, 0, 0, "%s: %s", folder, g_strerror(errno));
 
-    char *temporary = mh_arena_printf(arena, "%s/.masthead-XXXXXX", folder);
-    int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0600);
+    /* Named after its target: what a killed run left behind, the next run of the record replaces. */
+    char *base = g_path_get_basename(path);
+    char *temporary = mh_arena_printf(arena, "%s/.%s.part", folder, base);
+    g_free(base);
+    int fd = g_open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0)
         return mh_report(job, MH_JOB_WRITE, 0, 0, "%s: %s", folder, g_strerror(errno));
     if (!write_and_close(fd, bytes) || g_rename(temporary, path) != 0) {

@@ -16,8 +16,8 @@
 mh_status mh_file_read(mh_job *job, const char *path, mh_view *out);
 
 /**
- * Writes @p bytes to a temporary name in the target's folder (made when missing), syncs and
- * renames; "-" is standard output.
+ * Writes @p bytes to ".NAME.part" in the target's folder (made when missing), syncs and renames;
+ * "-" is standard output. Nobody else may write the same target at the same time.
  *
  * @return MH_OK, or MH_FAILED with JOB-002; then nothing is left behind
  */
