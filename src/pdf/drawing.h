@@ -1,0 +1,62 @@
+#ifndef MH_PDF_DRAWING_H
+#define MH_PDF_DRAWING_H
+
+/* What drawing leaves behind for the finisher; private to pdf. */
+
+#include <cairo.h>
+
+#include "pdf/pdf.h"
+
+/** One marked sequence of a page: the drawing of one element, or of page furniture. */
+typedef struct pdf_mark {
+    const mh_element *element; /**< NULL: furniture */
+    mh_artifact artifact;
+    uint32_t page;
+    uint32_t order;          /**< place among the element's children */
+    uint32_t mcid;           /**< among the page's marks that have an element */
+    const char *actual_text; /**< or NULL */
+    const char *text;        /**< what it begins with, in a label; else NULL */
+    double box[4];           /**< picture: left, bottom, right, top on the page, points */
+} pdf_mark;
+
+/** The areas of one link on one page. */
+typedef struct pdf_link {
+    const mh_element *element;
+    uint32_t page;
+    const char *uri;
+    const char *target;
+    GArray *areas; /**< mh_rect */
+} pdf_link;
+
+typedef struct pdf_page {
+    double width; /**< points */
+    double height;
+    const char *label;
+    size_t first_mark; /**< of the drawing's marks */
+    size_t mark_count;
+    size_t first_link; /**< of the drawing's links */
+    size_t link_count;
+    uint32_t mcid_count;
+} pdf_page;
+
+struct mh_pdf {
+    mh_job *job;
+    mh_arena *arena;
+    GByteArray *file; /**< what cairo wrote */
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+    GArray *pages;          /**< pdf_page */
+    GArray *marks;          /**< pdf_mark */
+    GArray *links;          /**< pdf_link */
+    GHashTable *link_texts; /**< mh_element → GString: the words of a link */
+    GHashTable *pictures;   /**< mh_image → pdf_picture */
+    bool has_decoration;    /**< a picture without alternative text was reported */
+};
+
+/** Points of Pango units. */
+static inline double pdf_points(int32_t units)
+{
+    return (double)units / PANGO_SCALE;
+}
+
+#endif
