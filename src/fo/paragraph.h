@@ -38,7 +38,7 @@ typedef struct fo_lines {
     bool has_unknown_numbers; /**< a page number cited in it is not known yet: stand-ins were set */
 } fo_lines;
 
-/** Shaped inline content; owned by the job. */
+/** Shaped inline content; owned by the context's arena, and so are its lines. */
 typedef struct fo_paragraph fo_paragraph;
 
 /**
@@ -53,7 +53,8 @@ fo_paragraph *fo_paragraph_new(fo_context *context, const fo_node *block, const 
 bool fo_paragraph_is_empty(const fo_paragraph *paragraph);
 
 /** Widths of the widest unbreakable piece and of all of it in one line: for automatic tables. */
-void fo_paragraph_widths(const fo_paragraph *paragraph, int32_t *minimum, int32_t *maximum);
+void fo_paragraph_widths(fo_context *context, fo_paragraph *paragraph, int32_t *minimum,
+                         int32_t *maximum);
 
 /** Width of the lines as the page offers it: the first @c short_lines are narrower (side floats).
  */
@@ -67,7 +68,7 @@ typedef struct fo_measure {
  * Breaks into lines: total fit when justified or when it reads better, greedy where wrapping is
  * off; text-indent, last-line-end-indent, hyphenation limits and ladder of the block's style.
  *
- * @param out owned by the job
+ * @param out owned by the context's arena
  */
 void fo_paragraph_break(fo_context *context, fo_paragraph *paragraph, const fo_measure *measure,
                         fo_lines *out);

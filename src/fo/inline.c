@@ -1,0 +1,391 @@
+#include "fo/inline.h"
+
+#include "base/xml.h"
+
+enum { NESTING_MAX = 200 };
+
+/* The inline tree on its way into one text. */
+typedef struct collector {
+    fo_context *context;
+    fo_paragraph *paragraph;
+    mh_arena *arena;
+    GString *text;
+    GArray *keeps; /* keep_range */
+    int depth;
+} collector;
+
+typedef struct keep_range {
+    uint32_t start;
+    uint32_t end;
+} keep_range;
+
+static void collect_node(collector *c, const fo_node *node, int32_t shift);
+
+static uint32_t position(const collector *c)
+{
+    return (uint32_t)c->text->len;
+}
+
+int32_t par_edge_width(const fo_node *node, fo_side side)
+{
+    const fo_style *style = node->style;
+    const fo_edge *edge = &style->edges[side];
+    const fo_space *space = side == FO_START ? &style->space_start : &style->space_end;
+    return edge->width + fo_length_resolve(edge->padding, 0) + fo_length_resolve(space->optimum, 0);
+}
+
+static par_leaf *add_leaf(collector *c, par_kind kind, const fo_node *node, int32_t shift)
+{
+    par_leaf leaf = {.kind = kind,
+                     .node = node,
+                     .font = fo_fonts_find(c->context->fonts, node->style),
+                     .start = position(c),
+                     .end = position(c),
+                     .shift = shift};
+    g_array_append_val(c->paragraph->leaves, leaf);
+    return PAR_LEAF(c->paragraph, c->paragraph->leaves->len - 1);
+}
+
+static void add_event(collector *c, par_event_kind kind, const fo_node *node)
+{
+    par_event event = {.kind = kind, .node = node, .position = position(c)};
+    g_array_append_val(c->paragraph->events, event);
+}
+
+static void add_edge(collector *c, const fo_node *node, bool is_end)
+{
+    par_edge edge = {.node = node,
+                     .position = position(c),
+                     .width = par_edge_width(node, is_end ? FO_END : FO_START),
+                     .is_end = is_end};
+    if (edge.width != 0)
+        g_array_append_val(c->paragraph->edges, edge);
+}
+
+/* Upper-case letters at word starts; @p after_letter carries over between pieces of text. */
+static char *capitalize(const char *text, gssize length)
+{
+    GString *out = g_string_sized_new((gsize)length);
+    bool after_letter = false;
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        gunichar ch = g_utf8_get_char(p);
+        g_string_append_unichar(out, after_letter ? ch : g_unichar_totitle(ch));
+        after_letter = g_unichar_isalnum(ch) || ch == '\'' || ch == 0x2019;
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* The text as text-transform (§7.17.6) wants it; the caller frees it; NULL: unchanged. */
+static char *transform(mh_view text, fo_text_transform kind)
+{
+    switch (kind) {
+    case FO_TRANSFORM_NONE:
+        return NULL;
+    case FO_TRANSFORM_UPPERCASE:
+        return g_utf8_strup(text.ptr, (gssize)text.len);
+    case FO_TRANSFORM_LOWERCASE:
+        return g_utf8_strdown(text.ptr, (gssize)text.len);
+    case FO_TRANSFORM_CAPITALIZE:
+        return capitalize(text.ptr, (gssize)text.len);
+    }
+    return NULL;
+}
+
+static bool is_line_end(gunichar ch)
+{
+    return ch == '\n' || ch == 0x2028 || ch == 0x2029;
+}
+
+/* Linefeeds that are left force a break. They become spaces, which vanish at line ends but keep the
+ * words apart for whoever reads the text. */
+static void append_text(collector *c, mh_view text)
+{
+    for (const char *p = text.ptr; p < text.ptr + text.len; p = g_utf8_next_char(p)) {
+        gunichar ch = g_utf8_get_char(p);
+        if (is_line_end(ch)) {
+            keep_range forced = {position(c), position(c)};
+            g_array_append_val(c->keeps, forced);
+            g_string_append_c(c->text, ' ');
+        } else if (ch != 0 && ch != '\r') {
+            g_string_append_unichar(c->text, ch);
+        }
+    }
+}
+
+static void collect_text(collector *c, const fo_node *node, mh_view text, int32_t shift)
+{
+    if (text.len == 0)
+        return;
+    char *changed = transform(text, node->style->text_transform);
+    par_leaf *leaf = add_leaf(c, PAR_TEXT, node, shift);
+    append_text(c, changed ? mh_view_of(changed) : text);
+    g_free(changed);
+    leaf->end = position(c);
+    if (leaf->start == leaf->end)
+        g_array_set_size(c->paragraph->leaves, c->paragraph->leaves->len - 1);
+}
+
+static void collect_character(collector *c, const fo_node *node, int32_t shift)
+{
+    char buffer[6];
+    int length = g_unichar_to_utf8(node->style->character, buffer);
+    if (node->style->character != 0)
+        collect_text(c, node, (mh_view){buffer, (size_t)length}, shift);
+}
+
+static void collect_object(collector *c, const fo_node *node, par_kind kind, int32_t shift)
+{
+    par_leaf *leaf = add_leaf(c, kind, node, shift);
+    leaf->object = MH_NEW(c->arena, par_object, 1);
+    g_string_append(c->text, PAR_OBJECT);
+    leaf->end = position(c);
+}
+
+static void append_control(collector *c, const fo_node *node, gunichar control, int32_t shift)
+{
+    par_leaf *leaf = add_leaf(c, PAR_CONTROL, node, shift);
+    g_string_append_unichar(c->text, control);
+    leaf->end = position(c);
+}
+
+/* Unicode's controls for direction and unicode-bidi (§7.29), 0 where nothing is embedded. */
+static gunichar opening_control(const fo_node *node)
+{
+    enum { LRE = 0x202A, RLE = 0x202B, LRO = 0x202D, RLO = 0x202E };
+    const fo_style *style = node->style;
+    if (style->bidi_override)
+        return style->is_rtl ? RLO : LRO;
+    if (style->bidi_embed)
+        return style->is_rtl ? RLE : LRE;
+    return 0;
+}
+
+int32_t par_own_shift(fo_context *context, const fo_node *node)
+{
+    const fo_style *style = node->style;
+    const fo_style *parent = node->parent ? node->parent->style : style;
+    switch (style->shift_kind) {
+    case FO_SHIFT_BASELINE:
+        return 0;
+    case FO_SHIFT_SUPER:
+        return fo_fonts_find(context->fonts, parent)->metrics.x_height;
+    case FO_SHIFT_SUB:
+        return -fo_fonts_find(context->fonts, style)->metrics.x_height / 2;
+    case FO_SHIFT_LENGTH:
+        return fo_length_resolve(style->shift, parent->line_height);
+    }
+    return 0;
+}
+
+static bool has_marker(const fo_node *node)
+{
+    for (const fo_node *child = node->first_child; child; child = child->next)
+        if (child->type == FO_MARKER)
+            return true;
+    return false;
+}
+
+static void collect_children(collector *c, const fo_node *node, int32_t shift)
+{
+    if (c->depth >= NESTING_MAX)
+        return;
+    c->depth++;
+    for (const fo_node *child = node->first_child; child; child = child->next)
+        collect_node(c, child, shift);
+    c->depth--;
+}
+
+/* fo:inline and whatever holds inline content the same way. */
+static void collect_inline(collector *c, const fo_node *node, int32_t shift)
+{
+    static const gunichar pop_direction = 0x202C;
+    gunichar control = opening_control(node);
+    if (control)
+        append_control(c, node, control, shift);
+    uint32_t start = position(c);
+    guint edges = c->paragraph->edges->len;
+    add_edge(c, node, false);
+    collect_children(c, node, shift);
+    if (position(c) == start && (par_edge_width(node, FO_START) || par_edge_width(node, FO_END))) {
+        g_array_set_size(c->paragraph->edges, edges);
+        add_edge(c, node, false);
+        collect_object(c, node, PAR_EMPTY, shift);
+    }
+    add_edge(c, node, true);
+    if (node->style->keep_together.within_line == FO_KEEP_ALWAYS) {
+        keep_range keep = {start, position(c)};
+        if (keep.start < keep.end)
+            g_array_append_val(c->keeps, keep);
+    }
+    if (control)
+        append_control(c, node, pop_direction, shift);
+}
+
+/* A block inside an inline begins and ends a line. */
+static void collect_block(collector *c, const fo_node *node, int32_t shift)
+{
+    static const char linefeed[] = "\n";
+    uint32_t before = position(c);
+    if (before > 0)
+        collect_text(c, node, mh_view_of(linefeed), shift);
+    uint32_t start = position(c);
+    collect_children(c, node, shift);
+    if (position(c) == start) {
+        if (before > 0)
+            g_string_truncate(c->text, before);
+        return;
+    }
+    collect_text(c, node, mh_view_of(linefeed), shift);
+}
+
+static void collect_footnote(collector *c, const fo_node *node, int32_t shift)
+{
+    for (const fo_node *child = node->first_child; child; child = child->next)
+        if (child->type != FO_FOOTNOTE_BODY)
+            collect_node(c, child, shift);
+    add_event(c, PAR_EVENT_FOOTNOTE, node);
+}
+
+typedef enum role {
+    ROLE_NONE, /* makes nothing in a line */
+    ROLE_TEXT,
+    ROLE_CHARACTER,
+    ROLE_INLINE,
+    ROLE_BLOCK,
+    ROLE_FOOTNOTE,
+    ROLE_FLOAT,
+    ROLE_NUMBER,
+    ROLE_LEADER,
+    ROLE_PICTURE,
+} role;
+
+static const role roles[FO_TYPE_COUNT] = {
+    [FO_TEXT] = ROLE_TEXT,
+    [FO_CHARACTER] = ROLE_CHARACTER,
+    [FO_INLINE] = ROLE_INLINE,
+    [FO_INLINE_CONTAINER] = ROLE_INLINE,
+    [FO_BASIC_LINK] = ROLE_INLINE,
+    [FO_BIDI_OVERRIDE] = ROLE_INLINE,
+    [FO_WRAPPER] = ROLE_INLINE,
+    [FO_RETRIEVE_MARKER] = ROLE_INLINE,
+    [FO_RETRIEVE_TABLE_MARKER] = ROLE_INLINE,
+    [FO_TITLE] = ROLE_INLINE,
+    [FO_BLOCK] = ROLE_BLOCK,
+    [FO_BLOCK_CONTAINER] = ROLE_BLOCK,
+    [FO_LIST_BLOCK] = ROLE_BLOCK,
+    [FO_LIST_ITEM] = ROLE_BLOCK,
+    [FO_LIST_ITEM_LABEL] = ROLE_INLINE,
+    [FO_LIST_ITEM_BODY] = ROLE_INLINE,
+    [FO_TABLE_AND_CAPTION] = ROLE_BLOCK,
+    [FO_TABLE_CAPTION] = ROLE_BLOCK,
+    [FO_TABLE] = ROLE_BLOCK,
+    [FO_TABLE_HEADER] = ROLE_BLOCK,
+    [FO_TABLE_FOOTER] = ROLE_BLOCK,
+    [FO_TABLE_BODY] = ROLE_BLOCK,
+    [FO_TABLE_ROW] = ROLE_BLOCK,
+    [FO_TABLE_CELL] = ROLE_BLOCK,
+    [FO_FOOTNOTE] = ROLE_FOOTNOTE,
+    [FO_FLOAT] = ROLE_FLOAT,
+    [FO_PAGE_NUMBER] = ROLE_NUMBER,
+    [FO_PAGE_NUMBER_CITATION] = ROLE_NUMBER,
+    [FO_PAGE_NUMBER_CITATION_LAST] = ROLE_NUMBER,
+    [FO_LEADER] = ROLE_LEADER,
+    [FO_EXTERNAL_GRAPHIC] = ROLE_PICTURE,
+    [FO_INSTREAM_FOREIGN_OBJECT] = ROLE_PICTURE,
+};
+
+static void collect_node(collector *c, const fo_node *node, int32_t parent_shift)
+{
+    role kind = roles[node->type];
+    int32_t shift = parent_shift;
+    if (kind != ROLE_TEXT && kind != ROLE_BLOCK)
+        shift += par_own_shift(c->context, node);
+    if (kind != ROLE_NONE && kind != ROLE_TEXT && (node->id || has_marker(node)))
+        add_event(c, PAR_EVENT_START, node);
+
+    switch (kind) {
+    case ROLE_NONE:
+        break;
+    case ROLE_TEXT:
+        collect_text(c, node, node->text, shift);
+        break;
+    case ROLE_CHARACTER:
+        add_edge(c, node, false);
+        collect_character(c, node, shift);
+        add_edge(c, node, true);
+        break;
+    case ROLE_INLINE:
+        collect_inline(c, node, shift);
+        break;
+    case ROLE_BLOCK:
+        collect_block(c, node, shift);
+        break;
+    case ROLE_FOOTNOTE:
+        collect_footnote(c, node, shift);
+        break;
+    case ROLE_FLOAT:
+        add_event(c, PAR_EVENT_FLOAT, node);
+        break;
+    case ROLE_NUMBER:
+        add_edge(c, node, false);
+        collect_object(c, node, PAR_NUMBER, shift);
+        add_edge(c, node, true);
+        break;
+    case ROLE_LEADER:
+        add_edge(c, node, false);
+        collect_object(c, node, PAR_LEADER, shift);
+        add_edge(c, node, true);
+        break;
+    case ROLE_PICTURE:
+        collect_object(c, node, PAR_PICTURE, shift);
+        break;
+    }
+}
+
+/* Ranges with start < end are kept together; a range of one place is a forced break. */
+static void set_flags(const collector *c)
+{
+    fo_paragraph *paragraph = c->paragraph;
+    paragraph->flags = MH_NEW(c->arena, uint16_t, c->text->len + 1);
+    for (guint i = 0; i < c->keeps->len; i++) {
+        keep_range range = g_array_index(c->keeps, keep_range, i);
+        if (range.start == range.end && range.start < paragraph->length)
+            paragraph->flags[range.start] |= PAR_FORCED;
+        for (uint32_t at = range.start + 1; at < range.end; at++)
+            paragraph->flags[at] |= PAR_KEEP;
+    }
+}
+
+void par_collect(fo_context *context, fo_paragraph *paragraph, const fo_node *first,
+                 const fo_node *end)
+{
+    mh_arena *arena = paragraph->arena;
+    collector c = {.context = context,
+                   .paragraph = paragraph,
+                   .arena = arena,
+                   .text = mh_arena_string(arena),
+                   .keeps = mh_arena_array(arena, sizeof(keep_range))};
+    paragraph->leaves = mh_arena_array(arena, sizeof(par_leaf));
+    paragraph->runs = mh_arena_array(arena, sizeof(par_run));
+    paragraph->edges = mh_arena_array(arena, sizeof(par_edge));
+    paragraph->events = mh_arena_array(arena, sizeof(par_event));
+    for (const fo_node *node = first; node && node != end; node = node->next)
+        collect_node(&c, node, 0);
+    paragraph->text = c.text->str;
+    paragraph->length = position(&c);
+    set_flags(&c);
+}
+
+uint32_t par_leaf_at(const fo_paragraph *paragraph, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = paragraph->leaves->len;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (PAR_LEAF(paragraph, middle)->start <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}

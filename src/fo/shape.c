@@ -1,0 +1,165 @@
+#include "fo/inline.h"
+
+#include <pango/pangocairo.h>
+
+/* Fonts and languages of the leaves as Pango takes them. */
+static PangoAttrList *make_attributes(const fo_paragraph *paragraph)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    for (guint i = 0; i < paragraph->leaves->len; i++) {
+        const par_leaf *leaf = PAR_LEAF(paragraph, i);
+        PangoAttribute *font = pango_attr_font_desc_new(leaf->font->description);
+        font->start_index = leaf->start;
+        font->end_index = leaf->end;
+        pango_attr_list_insert(list, font);
+        const char *language = leaf->node->style->language;
+        if (language) {
+            PangoAttribute *tag = pango_attr_language_new(pango_language_from_string(language));
+            tag->start_index = leaf->start;
+            tag->end_index = leaf->end;
+            pango_attr_list_insert(list, tag);
+        }
+    }
+    return list;
+}
+
+static void free_item(gpointer item)
+{
+    pango_item_free(item);
+}
+
+static void free_glyphs(gpointer glyphs)
+{
+    pango_glyph_string_free(glyphs);
+}
+
+static void report_missing(fo_context *context, const fo_paragraph *paragraph, const par_run *run)
+{
+    const par_leaf *leaf = PAR_LEAF(paragraph, run->leaf);
+    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+        if (!(run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            || run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY)
+            continue;
+        const char *at = paragraph->text + run->item->offset + run->glyphs->log_clusters[i];
+        gunichar ch = g_utf8_get_char(at);
+        fo_fonts_report_missing(context->fonts, context->job, ch, leaf->node->line);
+    }
+}
+
+static bool is_word_end(const fo_paragraph *paragraph, const char *next)
+{
+    if (next >= paragraph->text + paragraph->length)
+        return true;
+    gunichar ch = g_utf8_get_char(next);
+    return g_unichar_isspace(ch) || ch == 0xFFFC;
+}
+
+/* letter-spacing between the letters of a word, word-spacing on its spaces. Arabic letters join, so
+ * that run is left as it is. */
+static void space_out(const fo_paragraph *paragraph, const par_run *run)
+{
+    const fo_style *style = PAR_LEAF(paragraph, run->leaf)->node->style;
+    if (style->letter_spacing == 0 && style->word_spacing == 0)
+        return;
+    bool is_joined = run->item->analysis.level % 2 == 1;
+    PangoGlyphInfo *glyphs = run->glyphs->glyphs;
+    const int *clusters = run->glyphs->log_clusters;
+    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+        if (i + 1 < run->glyphs->num_glyphs && clusters[i + 1] == clusters[i])
+            continue;
+        const char *at = paragraph->text + run->item->offset + clusters[i];
+        gunichar ch = g_utf8_get_char(at);
+        if (ch == ' ' || ch == 0xA0)
+            glyphs[i].geometry.width += style->word_spacing;
+        else if (!is_joined && !is_word_end(paragraph, g_utf8_next_char(at)))
+            glyphs[i].geometry.width += style->letter_spacing;
+    }
+}
+
+static void add_run(fo_context *context, fo_paragraph *paragraph, PangoItem *item)
+{
+    mh_arena_defer(paragraph->arena, free_item, item);
+    par_run run = {.item = item, .leaf = par_leaf_at(paragraph, (uint32_t)item->offset)};
+    par_kind kind = PAR_LEAF(paragraph, run.leaf)->kind;
+    if (kind == PAR_CONTROL)
+        return;
+    if (kind == PAR_TEXT) {
+        run.glyphs = pango_glyph_string_new();
+        mh_arena_defer(paragraph->arena, free_glyphs, run.glyphs);
+        pango_shape_item(item, paragraph->text, (int)paragraph->length, NULL, run.glyphs,
+                         PANGO_SHAPE_NONE);
+        report_missing(context, paragraph, &run);
+        space_out(paragraph, &run);
+    }
+    g_array_append_val(paragraph->runs, run);
+}
+
+/* Each run must lie in one leaf: what it draws belongs to one structure element. */
+static void add_item(fo_context *context, fo_paragraph *paragraph, PangoItem *item)
+{
+    for (;;) {
+        uint32_t start = (uint32_t)item->offset;
+        const par_leaf *leaf = PAR_LEAF(paragraph, par_leaf_at(paragraph, start));
+        if (start + (uint32_t)item->length <= leaf->end)
+            break;
+        int bytes = (int)(leaf->end - start);
+        int characters = (int)g_utf8_strlen(paragraph->text + start, bytes);
+        add_run(context, paragraph, pango_item_split(item, bytes, characters));
+    }
+    add_run(context, paragraph, item);
+}
+
+void par_shape(fo_context *context, fo_paragraph *paragraph)
+{
+    if (paragraph->length == 0)
+        return;
+    PangoAttrList *attributes = make_attributes(paragraph);
+    GList *items =
+        pango_itemize_with_base_dir(fo_fonts_context(context->fonts),
+                                    paragraph->is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+                                    paragraph->text, 0, (int)paragraph->length, attributes, NULL);
+    for (GList *link = items; link; link = link->next)
+        add_item(context, paragraph, link->data);
+    g_list_free(items);
+    pango_attr_list_unref(attributes);
+}
+
+par_snippet par_shape_snippet(fo_context *context, mh_arena *arena, const fo_node *node,
+                              const char *text)
+{
+    int length = (int)strlen(text);
+    if (length == 0)
+        return (par_snippet){.text = text};
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(
+        attributes,
+        pango_attr_font_desc_new(fo_fonts_find(context->fonts, node->style)->description));
+    GList *items =
+        pango_itemize(fo_fonts_context(context->fonts), text, 0, length, attributes, NULL);
+    pango_attr_list_unref(attributes);
+
+    /* Snippets are digits, a hyphen, dots: one item. Were there more, the first one is set. */
+    par_snippet snippet = {.text = text, .item = items->data};
+    for (GList *link = items; link; link = link->next)
+        mh_arena_defer(arena, free_item, link->data);
+    g_list_free(items);
+    snippet.glyphs = pango_glyph_string_new();
+    mh_arena_defer(arena, free_glyphs, snippet.glyphs);
+    pango_shape_item(snippet.item, text, length, NULL, snippet.glyphs, PANGO_SHAPE_NONE);
+    snippet.width = pango_glyph_string_get_width(snippet.glyphs);
+    return snippet;
+}
+
+void par_advances(const fo_paragraph *paragraph, int32_t *advances)
+{
+    for (guint i = 0; i < paragraph->runs->len; i++) {
+        const par_run *run = PAR_RUN(paragraph, i);
+        int32_t *at = advances + run->item->offset;
+        if (!run->glyphs) {
+            *at = PAR_LEAF(paragraph, run->leaf)->object->width;
+            continue;
+        }
+        for (int g = 0; g < run->glyphs->num_glyphs; g++)
+            at[run->glyphs->log_clusters[g]] += run->glyphs->glyphs[g].geometry.width;
+    }
+}
