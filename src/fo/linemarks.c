@@ -113,7 +113,8 @@ static void collect_boxes(const line_drawing *d, GArray *boxes)
             shift -= par_own_shift(d->context, node);
         }
     }
-    qsort(boxes->data, boxes->len, sizeof(inline_box), compare_boxes);
+    if (boxes->len > 1)
+        qsort(boxes->data, boxes->len, sizeof(inline_box), compare_boxes);
 }
 
 static void add_link(line_drawing *d, const inline_box *box)

@@ -406,7 +406,7 @@ static void break_segment(line_maker *maker, const measurer *m, const segment *s
     fo_line_rules rules = rules_of(paragraph, maker->measure);
     size_t before = maker->lines->len;
     rules.short_lines = rules.short_lines > before ? rules.short_lines - before : 0;
-    if (before == 0 && paragraph->is_first)
+    if (before == 0 && paragraph->is_first && !maker->measure->after)
         rules.first_indent = fo_length_resolve(style->text_indent, rules.width);
 
     uint32_t *chosen = MH_NEW(scratch, uint32_t, s->count);
@@ -432,6 +432,36 @@ static void break_segment(line_maker *maker, const measurer *m, const segment *s
     }
 }
 
+/* Cuts off what lies before byte @p done of the text, where a line ended; false when that is all.
+ */
+static bool cut_segment(const measurer *m, segment *s, uint32_t done)
+{
+    for (guint i = 0; i < s->count; i++) {
+        if (g_array_index(m->places, place, s->first + i).next < done)
+            continue;
+        s->start = candidate_at(m, s->first + i)->next;
+        s->first += i + 1;
+        s->count -= i + 1;
+        s->start_at = done;
+        break;
+    }
+    return s->count > 0;
+}
+
+/* Breaks from byte @p done on: what comes before is set already. */
+static void break_segments(line_maker *maker, const measurer *m, uint32_t done, mh_arena *scratch)
+{
+    const GArray *events = maker->paragraph->events;
+    while (done > 0 && maker->event < events->len
+           && g_array_index(events, par_event, maker->event).position < done)
+        maker->event++;
+    for (guint i = 0; i < m->segments->len; i++) {
+        segment s = g_array_index(m->segments, segment, i);
+        if (s.start_at >= done || cut_segment(m, &s, done))
+            break_segment(maker, m, &s, scratch);
+    }
+}
+
 void fo_paragraph_break(fo_context *context, fo_paragraph *paragraph, const fo_measure *width,
                         fo_lines *out)
 {
@@ -441,8 +471,8 @@ void fo_paragraph_break(fo_context *context, fo_paragraph *paragraph, const fo_m
                         .paragraph = paragraph,
                         .measure = width,
                         .lines = mh_arena_array(paragraph->arena, sizeof(fo_line))};
-    for (guint i = 0; i < m.segments->len; i++)
-        break_segment(&maker, &m, &g_array_index(m.segments, segment, i), scratch);
+    const uint32_t done = width->after ? ((const par_line *)width->after->run)->next : 0;
+    break_segments(&maker, &m, done, scratch);
     mh_arena_free(scratch);
     *out = (fo_lines){.items = (const fo_line *)(const void *)maker.lines->data,
                       .count = maker.lines->len,

@@ -62,6 +62,7 @@ typedef struct fo_measure {
     int32_t width;
     int32_t short_width;
     size_t short_lines;
+    const fo_line *after; /**< break only what follows this line of an earlier call, or NULL */
 } fo_measure;
 
 /**

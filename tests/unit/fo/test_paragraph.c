@@ -1,0 +1,292 @@
+#include "paragraph_fixture.h"
+
+enum { PT = PANGO_SCALE };
+
+#define ENGLISH                                                                                    \
+    "The General Assembly, recalling its resolutions on the strengthening of the system, "         \
+    "expresses its appreciation for the work of the Committee and requests the Secretary-General " \
+    "to report thereon at its next session."
+
+static void text_is_kept_whole(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block font-family='serif' font-size='10pt'>" ENGLISH "</fo:block>", 200);
+    draw(f, 200);
+    assert_true(f->lines.count >= 4);
+    assert_string_equal(drawn_text(f), ENGLISH);
+}
+
+static void line_height_is_the_blocks(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block font-size='10pt' line-height='12pt'>" ENGLISH "</fo:block>", 200);
+    for (size_t i = 0; i < f->lines.count; i++)
+        assert_int_equal(f->lines.items[i].ascent + f->lines.items[i].descent, 12 * PT);
+}
+
+static void raised_text_makes_the_line_higher(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block font-size='10pt' line-height='12pt'>a<fo:inline baseline-shift='8pt'>b"
+            "</fo:inline></fo:block>",
+            200);
+    assert_int_equal(f->lines.count, 1);
+    assert_int_equal(f->lines.items[0].ascent + f->lines.items[0].descent, 20 * PT);
+}
+
+static void justified_lines_fill_the_measure(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block font-size='10pt' text-align='justify'>" ENGLISH "</fo:block>", 220);
+    draw(f, 220);
+    guint last = f->painter->marks->len - 1;
+    for (guint i = 0; i < last; i++)
+        assert_int_equal(right_of(mark_at(f, i)), 220 * PT);
+    assert_true(right_of(mark_at(f, last)) < 220 * PT);
+}
+
+static void alignment_moves_lines(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block text-align='end'>end</fo:block>", 100);
+    draw(f, 100);
+    assert_int_equal(right_of(mark_at(f, 0)), 100 * PT);
+    lay_out(f, "<fo:block text-align='center'>centre</fo:block>", 100);
+    draw(f, 100);
+    const mh_mark *mark = mark_at(f, 0);
+    assert_in_range(right_of(mark) + mark->x, 100 * PT - 2, 100 * PT + 2);
+}
+
+static void text_indent_is_for_the_first_line(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block text-indent='24pt'>" ENGLISH "</fo:block>", 200);
+    draw(f, 200);
+    assert_int_equal(mark_at(f, 0)->x, 24 * PT);
+    assert_int_equal(mark_at(f, 1)->x, 0);
+}
+
+static void linefeeds_force_breaks(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block linefeed-treatment='preserve'>one\n\ntwo</fo:block>", 200);
+    assert_int_equal(f->lines.count, 3);
+    assert_string_equal(line_text(f, 0), "one");
+    assert_string_equal(line_text(f, 1), "");
+    assert_string_equal(line_text(f, 2), "two");
+    assert_true(f->lines.items[1].ascent > 0);
+}
+
+static void words_are_hyphenated_when_asked(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block hyphenate='true' xml:lang='en-US' text-align='justify' font-size='10pt'>"
+            "internationalization characteristically representatives</fo:block>",
+            90);
+    draw(f, 90);
+    bool found = false;
+    for (size_t i = 0; i < f->lines.count; i++)
+        found = found || f->lines.items[i].is_hyphenated;
+    assert_true(found);
+    assert_string_equal(drawn_text(f), "internationalization characteristically representatives");
+}
+
+static void soft_hyphen_shows_at_the_break_only(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block font-size='10pt'>abcdefghij\302\255klmnopqrst</fo:block>", 60);
+    assert_int_equal(f->lines.count, 2);
+    assert_true(f->lines.items[0].is_hyphenated);
+    lay_out(f, "<fo:block font-size='10pt'>abcdefghij\302\255klmnopqrst</fo:block>", 200);
+    assert_int_equal(f->lines.count, 1);
+    assert_false(f->lines.items[0].is_hyphenated);
+}
+
+static void symbols_are_not_broken_in_a_known_language(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block xml:lang='en'>see document A/AC.105/2021/CRP.12 now</fo:block>", 110);
+    for (size_t i = 0; i < f->lines.count; i++) {
+        const char *text = line_text(f, i);
+        assert_true(!strstr(text, "A/") || strstr(text, "A/AC.105/2021/CRP.12"));
+    }
+}
+
+static void chinese_breaks_by_kinsoku(void **state)
+{
+    fixture *f = *state;
+    lay_out(
+        f,
+        "<fo:block xml:lang='zh' font-size='10pt' text-align='justify'>"
+        "大会，回顾其以往各项决议，又回顾安全理事会的有关决议，表示赞赏秘书长的报告（第一部分）；"
+        "请秘书长向大会下届会议提出报告。</fo:block>",
+        83);
+    assert_true(f->lines.count > 4);
+    for (size_t i = 0; i < f->lines.count; i++) {
+        const char *text = line_text(f, i);
+        gunichar first = g_utf8_get_char(text);
+        assert_null(g_utf8_strchr("，。；）", -1, first));
+        gunichar last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
+        assert_true(last != 0xFF08);
+    }
+    draw(f, 83);
+    for (size_t i = 0; i + 1 < f->lines.count; i++)
+        assert_in_range(right_of(mark_at(f, (guint)i)), 83 * PT - 1, 83 * PT + 1);
+}
+
+static void arabic_runs_from_the_right(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block-container writing-mode='rl-tb'><fo:block xml:lang='ar' font-family='Amiri'>"
+            "قرار A/RES/75/1 المؤرخ 21 أيلول</fo:block></fo:block-container>",
+            300);
+    draw(f, 300);
+    assert_int_equal(f->lines.count, 1);
+    /* Logical order: the first mark is the rightmost, the Latin symbol stands left of it. */
+    assert_int_equal(right_of(mark_at(f, 0)), 300 * PT);
+    assert_true(mark_at(f, 1)->x < mark_at(f, 0)->x);
+    assert_string_equal(drawn_text(f), "قرار A/RES/75/1 المؤرخ 21 أيلول");
+}
+
+static void embedding_orders_but_draws_nothing(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block>abc <fo:bidi-override unicode-bidi='bidi-override' direction='rtl'>def"
+            "</fo:bidi-override></fo:block>",
+            300);
+    draw(f, 300);
+    assert_string_equal(drawn_text(f), "abc def");
+    assert_int_equal(mark_at(f, 1)->glyphs->item->analysis.level % 2, 1);
+}
+
+static void leader_fills_a_justified_line(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block text-align-last='justify'>Title<fo:leader leader-pattern='dots'/>12"
+            "</fo:block>",
+            200);
+    draw(f, 200);
+    assert_int_equal(f->lines.count, 1);
+    const mh_mark *number = mark_at(f, f->painter->marks->len - 1);
+    assert_in_range(right_of(number), 200 * PT - 1, 200 * PT + 1);
+    const mh_mark *dots = mark_at(f, 1);
+    assert_int_equal(dots->text[0], '.');
+    assert_int_equal(dots->artifact, MH_ARTIFACT_LAYOUT);
+    assert_true(strlen(dots->text) > 20);
+}
+
+static void links_have_areas_on_each_line(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block><fo:basic-link external-destination='https://undocs.org/A/79/1'>" ENGLISH
+            "</fo:basic-link></fo:block>",
+            200);
+    draw(f, 200);
+    assert_int_equal(f->painter->links->len, f->lines.count);
+    const mh_link *link = &g_array_index(f->painter->links, mh_link, 0);
+    assert_string_equal(link->uri, "https://undocs.org/A/79/1");
+    assert_true(link->rect.width > 0 && link->rect.height > 0);
+}
+
+static void unknown_citations_are_told(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block>page <fo:page-number-citation ref-id='x'/></fo:block>", 200);
+    assert_true(f->lines.has_unknown_numbers);
+    f->context.numbers.first_page = mh_arena_string_hash(mh_job_arena(f->job));
+    char label[] = "17";
+    char id[] = "x";
+    g_hash_table_insert(f->context.numbers.first_page, id, label);
+    draw(f, 200);
+    assert_string_equal(drawn_text(f), "page 17");
+}
+
+static void ids_and_footnotes_are_handed_over(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block>text<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block>note"
+            "</fo:block></fo:footnote-body></fo:footnote> and <fo:inline id='here'>more</fo:inline>"
+            "</fo:block>",
+            200);
+    draw(f, 200);
+    assert_int_equal(f->lines.items[0].footnote_count, 1);
+    assert_int_equal(f->lines.items[0].start_count, 1);
+    assert_string_equal(drawn_text(f), "text1 and more");
+    assert_int_equal(f->painter->destinations->len, 1);
+    const mh_destination *d = &g_array_index(f->painter->destinations, mh_destination, 0);
+    assert_string_equal(d->id, "here");
+    assert_true(d->x > 0);
+}
+
+static void empty_inline_content_makes_no_line(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block> </fo:block>", 200);
+    assert_true(fo_paragraph_is_empty(f->paragraph));
+}
+
+static void letter_spacing_widens_words(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block>word word</fo:block>", 200);
+    int32_t plain = f->lines.items[0].natural_width;
+    lay_out(f, "<fo:block letter-spacing='2pt'>word word</fo:block>", 200);
+    assert_int_equal(f->lines.items[0].natural_width - plain, 6 * 2 * PT);
+}
+
+static void missing_glyphs_are_named(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block>\364\217\277\275</fo:block>", 200);
+    bool found = false;
+    for (size_t i = 0; i < mh_job_diag_count(f->job); i++)
+        found = found || strstr(mh_job_diag(f->job, i)->message, "U+10FFFD");
+    assert_true(found);
+}
+
+static void widths_for_tables(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block>one three</fo:block>", 200);
+    int32_t minimum = 0;
+    int32_t maximum = 0;
+    fo_paragraph_widths(&f->context, f->paragraph, &minimum, &maximum);
+    assert_int_equal(maximum, f->lines.items[0].natural_width);
+    assert_true(minimum > 0 && minimum < maximum);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(text_is_kept_whole),
+        CASE(line_height_is_the_blocks),
+        CASE(raised_text_makes_the_line_higher),
+        CASE(justified_lines_fill_the_measure),
+        CASE(alignment_moves_lines),
+        CASE(text_indent_is_for_the_first_line),
+        CASE(linefeeds_force_breaks),
+        CASE(words_are_hyphenated_when_asked),
+        CASE(soft_hyphen_shows_at_the_break_only),
+        CASE(symbols_are_not_broken_in_a_known_language),
+        CASE(chinese_breaks_by_kinsoku),
+        CASE(arabic_runs_from_the_right),
+        CASE(embedding_orders_but_draws_nothing),
+        CASE(leader_fills_a_justified_line),
+        CASE(links_have_areas_on_each_line),
+        CASE(unknown_citations_are_told),
+        CASE(ids_and_footnotes_are_handed_over),
+        CASE(empty_inline_content_makes_no_line),
+        CASE(letter_spacing_widens_words),
+        CASE(missing_glyphs_are_named),
+        CASE(widths_for_tables),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
