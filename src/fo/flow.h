@@ -23,12 +23,14 @@ typedef struct fo_items fo_items;
 typedef struct fo_area fo_area;
 
 typedef enum fo_item_kind {
-    FO_ITEM_BOX,   /**< a line or another indivisible thing */
-    FO_ITEM_SPACE, /**< a space specifier; resolved with its neighbours */
-    FO_ITEM_BREAK, /**< a place where a column or page may or must end */
-    FO_ITEM_OPEN,  /**< before-edge of an area */
-    FO_ITEM_CLOSE, /**< its after-edge */
-    FO_ITEM_PARTS, /**< divides itself */
+    FO_ITEM_BOX,      /**< a line or another indivisible thing */
+    FO_ITEM_SPACE,    /**< a space specifier; resolved with its neighbours */
+    FO_ITEM_BREAK,    /**< a place where a column or page may or must end */
+    FO_ITEM_OPEN,     /**< before-edge of an area */
+    FO_ITEM_CLOSE,    /**< its after-edge */
+    FO_ITEM_PARTS,    /**< divides itself */
+    FO_ITEM_FLOATING, /**< drawn where it stands (a positioned container), without height and
+                         without parting the spaces around it; uses parts */
 } fo_item_kind;
 
 /** Resolved or not yet resolved space: fo_space without percentages. */
@@ -59,6 +61,7 @@ typedef struct fo_room {
     bool is_column; /**< the break leads to another column of the page, not to another page */
     bool is_forced; /**< something must be placed, even when it overflows: the room is a whole one,
                        a bigger one will not come */
+    bool is_smallest;       /**< the shortest piece that breaks no keep is asked for */
     struct fo_notes *notes; /**< footnotes that share the room, or NULL (footnote.h) */
 } fo_room;
 
@@ -72,8 +75,9 @@ typedef struct fo_piece {
     int32_t height;   /**< optimum */
     int32_t stretch;  /**< what its spaces can give and take */
     int32_t shrink;
-    int16_t strength; /**< of the keep violated by ending at @c to; FO_KEEP_AUTO */
-    fo_break forced;  /**< break demanded at @c to */
+    int16_t strength;  /**< of the keep violated by ending at @c to; FO_KEEP_AUTO */
+    fo_break forced;   /**< break demanded at @c to */
+    size_t note_count; /**< footnotes called up to @c to, with those of fo_room.notes before */
 } fo_piece;
 
 /** Called for each item that is placed on a page, in order, nested ones included. */
@@ -95,6 +99,8 @@ typedef struct fo_parts_class {
                  const void *to, int32_t x, int32_t y);
     void (*visit)(fo_context *context, const fo_item *item, const void *from, const void *to,
                   fo_visitor *visitor);
+    /** Height of the piece from @p from to @p to (NULL: to the end). */
+    int32_t (*height)(fo_context *context, const fo_item *item, const void *from, const void *to);
 } fo_parts_class;
 
 /** Draws a box; @p x is the left edge of the reference area plus item->x, @p y its top. */
@@ -111,9 +117,10 @@ struct fo_item {
     fo_area *area;       /**< innermost area that is open around it; OPEN, CLOSE: their own */
     union {
         struct {
-            fo_box_draw *draw;   /**< NULL: nothing to draw */
-            const void *data;    /**< the drawer's own */
-            const fo_line *line; /**< NULL when it is no line: its notes, floats, anchors */
+            fo_box_draw *draw;       /**< NULL: nothing to draw */
+            const void *data;        /**< the drawer's own, of what is no line */
+            fo_paragraph *paragraph; /**< of a line */
+            const fo_line *line;     /**< NULL when it is no line: its notes, floats, anchors */
         } box;
         fo_gap gap;
         fo_break_point point;
@@ -127,9 +134,10 @@ struct fo_item {
 /** A list of items of one reference area. */
 struct fo_items {
     mh_arena *arena;
-    GArray *list; /**< fo_item */
+    GArray *list;          /**< fo_item */
+    bool keeps_edge_space; /**< no reference area: spaces at its two ends stay */
     /** Appends more and says whether it did; NULL when the list is complete. */
-    bool (*more)(fo_items *items);
+    bool (*more)(void *user);
     void *user;
 };
 
@@ -151,7 +159,8 @@ struct fo_area {
     const fo_items *footer; /**< repeated at the bottom of each fragment, or NULL */
     int32_t header_height;
     int32_t footer_height;
-    bool omit_header; /**< at breaks */
+    bool is_continued; /**< its beginning was set with lines of another width */
+    bool omit_header;  /**< at breaks */
     bool omit_footer;
     /** Draws background and borders of a fragment; NULL: fo_paint_box() by the node's style. */
     void (*paint)(fo_context *context, fo_painter *painter, const fo_area *area, mh_rect rect,
@@ -169,13 +178,15 @@ void fo_fit(fo_context *context, const fo_items *items, fo_place from, const fo_
 /** Height of all of it, optimum. */
 int32_t fo_items_height(fo_context *context, const fo_items *items);
 
-/** A drawn piece. */
+/** A piece that was chosen. */
 typedef struct fo_range {
     fo_place from;
     fo_place to;
     bool is_end;  /**< @c to is the end of the list, or a place that is as good as the end */
     double ratio; /**< of stretch (up to 1) or shrink (down to -1) used by the spaces; 0: optimum */
 } fo_range;
+
+int32_t fo_range_height(fo_context *context, const fo_items *items, const fo_range *range);
 
 /** @p x, @p y: top left corner of the reference area. */
 void fo_draw_range(fo_context *context, fo_painter *painter, const fo_items *items,
@@ -206,6 +217,8 @@ typedef struct fo_builder {
     int16_t keep_column;      /**< strongest keep-together around */
     int16_t keep_page;
     unsigned depth; /**< of nested objects; FO_MAX_DEPTH is the end */
+    const struct fo_resume
+        *resume; /**< all before it was built at another width (build.h), or NULL */
 } fo_builder;
 
 enum { FO_MAX_DEPTH = 400 };
@@ -238,6 +251,8 @@ void fo_add_break(fo_builder *builder, const fo_break_point *point);
 void fo_add_break_between(fo_builder *builder, const fo_node *before, const fo_node *after);
 /** Begins an area; fo_close_area() ends it. Edges come from the node's style. */
 fo_area *fo_open_area(fo_builder *builder, const fo_node *node, int32_t x, int32_t width);
+/** The same with the border rectangle that its indents, borders and padding give. */
+fo_area *fo_open_block(fo_builder *builder, const fo_node *node);
 void fo_close_area(fo_builder *builder);
 /** @p height of all of it is asked from the class. */
 fo_item *fo_add_parts(fo_builder *builder, const fo_node *node, const fo_parts_class *class,

@@ -1,0 +1,314 @@
+/* fo:block and what stands in it (XSL 1.1 §6.5.2), and the sequence of siblings in any parent. */
+
+#include "fo/build.h"
+
+/* A chain of first or last children that lend their keeps and breaks is cut at this length. */
+enum { LENT_DEPTH_MAX = 32 };
+
+static bool makes_blocks(const fo_node *node)
+{
+    switch (node->type) {
+    case FO_BLOCK:
+    case FO_BLOCK_CONTAINER:
+    case FO_LIST_BLOCK:
+    case FO_LIST_ITEM:
+    case FO_TABLE:
+    case FO_TABLE_AND_CAPTION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool can_hold_blocks(const fo_node *node)
+{
+    return node->type == FO_INLINE || node->type == FO_WRAPPER || node->type == FO_BASIC_LINK
+           || node->type == FO_BIDI_OVERRIDE || node->type == FO_RETRIEVE_MARKER;
+}
+
+static bool has_blocks(const fo_node *node, unsigned depth)
+{
+    if (depth > FO_MAX_DEPTH || !can_hold_blocks(node))
+        return false;
+    for (const fo_node *child = node->first_child; child; child = child->next)
+        if (makes_blocks(child) || has_blocks(child, depth + 1))
+            return true;
+    return false;
+}
+
+bool fo_is_block_level(const fo_node *node)
+{
+    return makes_blocks(node) || has_blocks(node, 0);
+}
+
+static bool is_positioned(const fo_node *node)
+{
+    return node->type == FO_BLOCK_CONTAINER && node->style->absolute != FO_ABSOLUTE_AUTO;
+}
+
+/* Markers and positioned containers stand nowhere in the flow. */
+static bool is_out_of_flow(const fo_node *node)
+{
+    return node->type == FO_MARKER || is_positioned(node);
+}
+
+/* The child whose leading (or trailing) edge is that of @p node, or NULL. */
+static const fo_node *lending_child(const fo_node *node, bool last)
+{
+    if (node->type == FO_TABLE || node->type == FO_TABLE_AND_CAPTION || is_positioned(node))
+        return NULL;
+    const fo_node *found = NULL;
+    for (const fo_node *child = node->first_child; child; child = child->next) {
+        if (is_out_of_flow(child))
+            continue;
+        found = child;
+        if (!last)
+            break;
+    }
+    if (!found)
+        return NULL;
+    if (node->type == FO_LIST_ITEM)
+        return found->type == FO_LIST_ITEM_BODY || found->type == FO_LIST_ITEM_LABEL ? found : NULL;
+    return fo_is_block_level(found) ? found : NULL;
+}
+
+fo_break fo_break_before(const fo_node *node)
+{
+    fo_break strongest = FO_BREAK_AUTO;
+    for (int i = 0; node && i < LENT_DEPTH_MAX; i++) {
+        if (!fo_type_is_inline(node->type))
+            strongest = MAX(strongest, node->style->break_before);
+        node = lending_child(node, false);
+    }
+    return strongest;
+}
+
+fo_break fo_break_after(const fo_node *node)
+{
+    fo_break strongest = FO_BREAK_AUTO;
+    for (int i = 0; node && i < LENT_DEPTH_MAX; i++) {
+        if (!fo_type_is_inline(node->type))
+            strongest = MAX(strongest, node->style->break_after);
+        node = lending_child(node, true);
+    }
+    return strongest;
+}
+
+static void raise_point(fo_break_point *point, fo_keep keep)
+{
+    point->within_column = MAX(point->within_column, keep.within_column);
+    point->within_page = MAX(point->within_page, keep.within_page);
+}
+
+void fo_add_break_between(fo_builder *builder, const fo_node *before, const fo_node *after)
+{
+    fo_break_point point = {.forced = FO_BREAK_AUTO};
+    if (before)
+        point.forced = fo_break_after(before);
+    if (after)
+        point.forced = MAX(point.forced, fo_break_before(after));
+    for (int i = 0; before && i < LENT_DEPTH_MAX; i++) {
+        raise_point(&point, before->style->keep_with_next);
+        before = lending_child(before, true);
+    }
+    for (int i = 0; after && i < LENT_DEPTH_MAX; i++) {
+        raise_point(&point, after->style->keep_with_previous);
+        after = lending_child(after, false);
+    }
+    fo_add_break(builder, &point);
+}
+
+static const fo_node *block_of(const fo_node *node)
+{
+    while (node->parent && fo_type_is_inline(node->type))
+        node = node->parent;
+    return node;
+}
+
+static void draw_line(fo_context *context, fo_painter *painter, const fo_item *item, int32_t x,
+                      int32_t y)
+{
+    fo_line_draw(context, painter, item->box.paragraph, item->box.line, x, y, item->width);
+}
+
+/* Breaking between two lines of a paragraph: never forbidden for good, so that a page that is too
+ * small still ends somewhere. */
+static void add_break_after_line(fo_builder *builder, const fo_style *style, const fo_lines *lines,
+                                 size_t i)
+{
+    fo_break_point point = {.forced = FO_BREAK_AUTO};
+    const size_t above = i + 1, below = lines->count - above;
+    const bool is_stray = above < style->orphans || below < style->widows;
+    const bool is_cut = lines->items[i].is_hyphenated && style->hyphenation_keep_page;
+    if (is_stray || is_cut)
+        point.within_column = point.within_page = FO_KEEP_ALWAYS;
+    fo_add_break(builder, &point);
+}
+
+void fo_build_paragraph(fo_builder *builder, const fo_node *parent, const fo_node *first,
+                        const fo_node *end)
+{
+    const fo_node *block = block_of(parent);
+    const fo_resume *resume = builder->resume;
+    builder->resume = NULL;
+    fo_paragraph *paragraph = resume ? resume->paragraph : NULL;
+    if (!paragraph)
+        paragraph = fo_paragraph_new(builder->context, block, first, end);
+    if (fo_paragraph_is_empty(paragraph))
+        return;
+    fo_item box = {.kind = FO_ITEM_BOX, .node = first};
+    fo_content_box(builder, block->style, &box.x, &box.width);
+    const fo_measure measure = {.width = box.width, .after = resume ? resume->after : NULL};
+    fo_lines lines;
+    fo_paragraph_break(builder->context, paragraph, &measure, &lines);
+    box.waits = lines.has_unknown_numbers;
+    box.box.draw = draw_line;
+    box.box.paragraph = paragraph;
+    for (size_t i = 0; i < lines.count; i++) {
+        box.box.line = &lines.items[i];
+        box.height = lines.items[i].ascent + lines.items[i].descent;
+        fo_add_box(builder, &box);
+        if (i + 1 < lines.count)
+            add_break_after_line(builder, block->style, &lines, i);
+    }
+}
+
+void fo_siblings_flush(fo_siblings *s, const fo_node *end)
+{
+    if (!s->pending)
+        return;
+    GArray *list = s->builder->items->list;
+    const guint start = list->len;
+    if (s->has_before)
+        fo_add_break_between(s->builder, s->before, NULL);
+    const guint content = list->len;
+    fo_build_paragraph(s->builder, s->parent, s->pending, end);
+    s->pending = NULL;
+    if (list->len == content) {
+        g_array_set_size(list, start);
+        return;
+    }
+    s->has_before = true;
+    s->before = NULL;
+}
+
+static void add_siblings(fo_siblings *s, const fo_node *parent);
+
+/* True when all of @p child was set before the place where building goes on. */
+static bool is_past(const fo_builder *builder, const fo_node *child)
+{
+    if (!builder->resume)
+        return false;
+    for (const fo_node *node = builder->resume->target; node; node = node->parent)
+        if (node == child)
+            return false;
+    return true;
+}
+
+void fo_siblings_add(fo_siblings *s, const fo_node *child)
+{
+    /* Markers are kept with the area of their parent. */
+    if (child->type == FO_MARKER || is_past(s->builder, child))
+        return;
+    if (!fo_is_block_level(child)) {
+        if (!s->pending)
+            s->pending = child;
+        return;
+    }
+    fo_siblings_flush(s, child);
+    if (is_positioned(child)) {
+        fo_build_object(s->builder, child);
+        return;
+    }
+    if (can_hold_blocks(child) && !child->id) {
+        add_siblings(s, child);
+        return;
+    }
+    if (s->has_before)
+        fo_add_break_between(s->builder, s->before, child);
+    fo_build_object(s->builder, child);
+    s->has_before = true;
+    s->before = child;
+}
+
+/* Children of @p parent, which is the siblings' parent or an inline object that holds blocks. */
+static void add_siblings(fo_siblings *s, const fo_node *parent)
+{
+    const fo_node *outer = s->parent;
+    if (s->builder->depth >= FO_MAX_DEPTH)
+        return;
+    s->builder->depth++;
+    s->parent = parent;
+    for (const fo_node *child = parent->first_child; child; child = child->next)
+        fo_siblings_add(s, child);
+    fo_siblings_flush(s, NULL);
+    s->parent = outer;
+    s->builder->depth--;
+}
+
+void fo_build_children(fo_builder *builder, const fo_node *parent)
+{
+    fo_siblings s = {.builder = builder, .parent = parent};
+    add_siblings(&s, parent);
+}
+
+static void build_block(fo_builder *builder, const fo_node *node)
+{
+    fo_open_block(builder, node);
+    const guint before = builder->items->list->len;
+    fo_build_children(builder, node);
+    if (builder->items->list->len == before)
+        fo_add_box(builder, &(fo_item){.kind = FO_ITEM_BOX, .node = node});
+    fo_close_area(builder);
+}
+
+static void build_by_type(fo_builder *builder, const fo_node *node)
+{
+    switch (node->type) {
+    case FO_LIST_BLOCK:
+        fo_build_list(builder, node);
+        break;
+    case FO_LIST_ITEM:
+        fo_build_list_item(builder, node);
+        break;
+    case FO_BLOCK_CONTAINER:
+        fo_build_container(builder, node);
+        break;
+    case FO_TABLE:
+        fo_build_table(builder, node);
+        break;
+    case FO_TABLE_AND_CAPTION:
+        fo_build_table_and_caption(builder, node);
+        break;
+    default:
+        build_block(builder, node);
+        break;
+    }
+}
+
+void fo_build_object(fo_builder *builder, const fo_node *node)
+{
+    if (builder->depth >= FO_MAX_DEPTH)
+        return;
+    if (is_positioned(node)) {
+        fo_build_positioned(builder, node);
+        return;
+    }
+    const int16_t keep_column = builder->keep_column;
+    const int16_t keep_page = builder->keep_page;
+    const fo_keep keep = node->style->keep_together;
+    const bool is_block = !fo_type_is_inline(node->type);
+    if (builder->resume && builder->resume->target == node)
+        builder->resume = NULL;
+    builder->keep_column = MAX(keep_column, keep.within_column);
+    builder->keep_page = MAX(keep_page, keep.within_page);
+    builder->depth++;
+    if (is_block && !builder->resume)
+        fo_add_space(builder, &node->style->space_before);
+    build_by_type(builder, node);
+    if (is_block)
+        fo_add_space(builder, &node->style->space_after);
+    builder->depth--;
+    builder->keep_column = keep_column;
+    builder->keep_page = keep_page;
+}

@@ -1,0 +1,119 @@
+#include "fo/source.h"
+
+static bool spans_columns(const fo_source_place *place, const fo_node *child)
+{
+    return place->has_columns && child && child->style->span_all;
+}
+
+static int32_t width_for(const fo_source_place *place, bool spans)
+{
+    return spans ? place->body_width : place->width;
+}
+
+/* Builds children until there are new items. */
+static bool build_more(void *user)
+{
+    fo_source *source = user;
+    const guint before = source->items->list->len;
+    while (source->next && source->items->list->len == before) {
+        const fo_node *child = source->next;
+        if (source->has_columns && child->style->span_all != source->spans)
+            return false;
+        fo_siblings_add(&source->siblings, child);
+        source->next = child->next;
+        if (!child->next || fo_is_block_level(child->next))
+            fo_siblings_flush(&source->siblings, child->next);
+    }
+    return source->items->list->len > before;
+}
+
+fo_source *fo_source_new(const fo_source_place *place, const fo_node *next)
+{
+    fo_source *source = MH_NEW(place->arena, fo_source, 1);
+    source->flow = place->flow;
+    source->next = next;
+    source->has_columns = place->has_columns;
+    source->spans = spans_columns(place, next);
+    fo_builder_init(&source->builder, place->context, place->arena, width_for(place, source->spans),
+                    place->rtl);
+    source->builder.reference_height = place->height;
+    source->items = source->builder.items;
+    source->items->more = build_more;
+    source->items->user = source;
+    source->siblings = (fo_siblings){.builder = &source->builder, .parent = place->flow};
+    return source;
+}
+
+/* The last line before @p index of the same paragraph as @p line, or NULL. */
+static const fo_line *line_before(const fo_items *items, size_t index,
+                                  const fo_paragraph *paragraph)
+{
+    while (index-- > 0) {
+        const fo_item *item = fo_items_at(items, index);
+        if (item->kind == FO_ITEM_BREAK)
+            continue;
+        return item->kind == FO_ITEM_BOX && item->box.paragraph == paragraph ? item->box.line
+                                                                             : NULL;
+    }
+    return NULL;
+}
+
+static bool is_in_table(const fo_node *node, const fo_node *flow)
+{
+    for (node = node->parent; node && node != flow; node = node->parent)
+        if (node->type == FO_TABLE || node->type == FO_LIST_ITEM)
+            return true;
+    return false;
+}
+
+static bool find_resume(const fo_source *old, fo_place from, fo_resume *out)
+{
+    const fo_items *items = old->items;
+    size_t index = from.index;
+    if (from.inside)
+        return false;
+    while (index < items->list->len
+           && (fo_items_at(items, index)->kind == FO_ITEM_SPACE
+               || fo_items_at(items, index)->kind == FO_ITEM_BREAK))
+        index++;
+    if (index == items->list->len) {
+        *out = (fo_resume){0};
+        return true;
+    }
+    const fo_item *item = fo_items_at(items, index);
+    *out = (fo_resume){.target = item->node};
+    if (item->kind == FO_ITEM_BOX && item->box.line) {
+        out->after = line_before(items, index, item->box.paragraph);
+        out->paragraph = out->after ? item->box.paragraph : NULL;
+        return true;
+    }
+    const bool can_begin = item->kind == FO_ITEM_OPEN || item->kind == FO_ITEM_FLOATING;
+    return can_begin && item->node && !is_in_table(item->node, old->flow);
+}
+
+fo_source *fo_source_continue(const fo_source_place *place, const fo_source *old, fo_place from)
+{
+    fo_resume resume;
+    if (!find_resume(old, from, &resume))
+        return NULL;
+    const fo_node *child = resume.target;
+    while (child && child->parent != old->flow)
+        child = child->parent;
+    fo_source *source = fo_source_new(place, child ? child : old->next);
+    if (!child)
+        return source;
+    source->resume = resume;
+    source->builder.resume = &source->resume;
+    return source;
+}
+
+int32_t fo_source_width(const fo_source *source)
+{
+    return source->builder.reference;
+}
+
+bool fo_source_suits(const fo_source *source, const fo_source_place *place)
+{
+    return source->builder.reference == width_for(place, source->spans)
+           && source->has_columns == place->has_columns;
+}
