@@ -256,9 +256,10 @@ static bool call_cmyk(const fo_value *a, size_t count, fo_value *out)
 static bool call_proportional(const fo_value *a, size_t count, fo_value *out)
 {
     (void)count;
-    if (a->kind != FO_VALUE_NUMBER || a->number < 0.0)
+    double share = a->kind == FO_VALUE_NUMBER ? a->number : a->percent;
+    if (a->kind > FO_VALUE_LENGTH || a->fixed != 0.0 || share < 0.0)
         return false;
-    *out = (fo_value){.kind = FO_VALUE_LENGTH, .proportional = a->number};
+    *out = (fo_value){.kind = FO_VALUE_LENGTH, .proportional = share};
     return true;
 }
 
@@ -345,8 +346,12 @@ static bool parse_color(parser *in, fo_value *out)
     const char *start = in->p++;
     while (in->p < in->end && (is_digit(*in->p) || is_letter(*in->p)))
         in->p++;
-    *out = (fo_value){.kind = FO_VALUE_COLOR};
-    return fo_color_hex((mh_view){.ptr = start, .len = (size_t)(in->p - start)}, &out->color);
+    mh_view text = {.ptr = start, .len = (size_t)(in->p - start)};
+    *out = (fo_value){.kind = FO_VALUE_COLOR, .text = text};
+    /* "#CMYK" names a colour profile in rgb-icc(). */
+    if (!fo_color_hex(text, &out->color))
+        out->kind = FO_VALUE_NAME;
+    return true;
 }
 
 static bool parse_word(parser *in, fo_value *out)

@@ -54,7 +54,7 @@ bool fo_value_get(const fo_property *property, const fo_style *style, fo_value *
 }
 
 /* The style of the nearest ancestor that has the attribute, or the initial style. */
-static const fo_style *nearest_specified(const fo_cascade *cascade, mh_view name)
+const fo_style *fo_cascade_nearest(const fo_cascade *cascade, mh_view name)
 {
     char *attribute = g_strndup(name.ptr, name.len);
     const fo_style *found = &cascade->resolver->initial;
@@ -98,6 +98,6 @@ bool fo_cascade_look_up(void *user, fo_lookup what, mh_view name, fo_value *out)
     if (!property)
         return false;
     const fo_style *style =
-        what == FO_LOOKUP_NEAREST ? nearest_specified(cascade, name) : cascade->parent;
+        what == FO_LOOKUP_NEAREST ? fo_cascade_nearest(cascade, name) : cascade->parent;
     return fo_value_get(property, style, out);
 }

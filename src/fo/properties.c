@@ -12,7 +12,9 @@
 static const fo_keyword true_false[] = {{"true", 1}, {"false", 0}, END};
 static const fo_keyword retain_discard[] = {{"retain", 1}, {"discard", 0}, END};
 static const fo_keyword normal_is_0[] = {{"normal", 0}, END};
-static const fo_keyword auto_is_0[] = {{"auto", 0}, END};
+/* Percentages. */
+static const fo_keyword places[] = {{"left", 0},    {"top", 0},      {"center", 50},
+                                    {"right", 100}, {"bottom", 100}, END};
 static const fo_keyword no_limit[] = {{"no-limit", 0}, END};
 static const fo_keyword force[] = {{"force", FO_PRECEDENCE_FORCE}, END};
 static const fo_keyword keeps[] = {{"auto", FO_KEEP_AUTO}, {"always", FO_KEEP_ALWAYS}, END};
@@ -225,7 +227,7 @@ static const fo_keyword orientations[] = {{"0", 0},     {"90", 90},    {"180", 1
     EDGES(text, PHYSICAL, where, PHYSICAL, NULL, NULL, NULL, NULL),                                \
     {                                                                                              \
         .name = "margin-" text, .type = FO_PROPERTY_MARGIN, .rank = FO_RANK_PHYSICAL,              \
-        .side = where, .side_kind = FO_SIDE_PHYSICAL                                               \
+        .side = where, .initial = "0pt", FIELD(margins[where])                                     \
     }
 
 /* A dimension: its parts, and the physical names of them. */
@@ -289,8 +291,8 @@ static const fo_property rows[] = {
     ROW("background-image", URI, false, "none", background_image),
     WORDS("background-repeat", KEYWORD, false, "repeat", background_repeat, repeats),
     SHORT("background-position", SHORTHAND, fo_expand_background),
-    ROW("background-position-horizontal", LENGTH, false, "0%", background_x),
-    ROW("background-position-vertical", LENGTH, false, "0%", background_y),
+    WORDS("background-position-horizontal", POSITION, false, "0%", background_x, places),
+    WORDS("background-position-vertical", POSITION, false, "0%", background_y, places),
 
     /* Fonts (§7.9) */
     SHORT("font", FONT, fo_expand_font),
@@ -326,7 +328,7 @@ static const fo_property rows[] = {
     /* Areas and lines (§7.14, §7.16) */
     WORDS("alignment-baseline", KEYWORD, false, "auto", alignment_baseline, baselines),
     WORDS("dominant-baseline", KEYWORD, false, "auto", dominant_baseline, baselines),
-    WORDS("alignment-adjust", LENGTH, false, "auto", alignment_adjust, auto_is_0),
+    WORDS("alignment-adjust", ADJUST, false, "auto", alignment_adjust, baselines),
     ROW("baseline-shift", BASELINE_SHIFT, false, "baseline", shift_kind),
     SHORT("vertical-align", SHORTHAND, fo_expand_vertical_align),
     WORDS("display-align", KEYWORD, true, "auto", display_align, display_aligns),

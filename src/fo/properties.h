@@ -23,8 +23,10 @@ typedef enum fo_property_type {
     FO_PROPERTY_LEADER,       /**< all parts of leader-length */
     FO_PROPERTY_COLOR,        /**< mh_color */
     FO_PROPERTY_BORDER_WIDTH, /**< length, thin, medium, thick; int32_t */
-    FO_PROPERTY_MARGIN,       /**< of a physical side; goes to the cascade, not to the style */
-    FO_PROPERTY_INDENT,       /**< start-indent, end-indent; fo_length */
+    FO_PROPERTY_MARGIN,       /**< of a physical side; becomes a space or an indent; fo_length */
+    FO_PROPERTY_POSITION, /**< background position: length, percentage, center, left…; fo_length */
+    FO_PROPERTY_ADJUST,   /**< alignment-adjust: length or the name of a baseline */
+    FO_PROPERTY_INDENT,   /**< start-indent, end-indent; fo_length */
     FO_PROPERTY_FONT_FAMILY,
     FO_PROPERTY_FONT_SIZE,
     FO_PROPERTY_FONT_WEIGHT,

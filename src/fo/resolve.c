@@ -228,6 +228,7 @@ static void start_cascade(fo_cascade *cascade)
     }
     /* Second fields of rows that have two. */
     cascade->style.character = 0;
+    cascade->style.adjust_baseline = FO_BASELINE_AUTO;
     cascade->style.shift = resolver->initial.shift;
     cascade->style.content_width_fit = false;
     cascade->style.content_height_fit = false;
@@ -295,7 +296,7 @@ static void place_margin(fo_cascade *cascade, fo_physical side)
     fo_style *style = &cascade->style;
     fo_type type = cascade->node->type;
     fo_side at = fo_side_of(side, cascade->parent->writing_rtl);
-    fo_length margin = cascade->margin[side];
+    fo_length margin = cascade->style.margins[side];
     if (fo_type_is_inline(type)) {
         fo_space *space = at == FO_START ? &style->space_start : &style->space_end;
         space->minimum = space->optimum = space->maximum = margin;
@@ -316,10 +317,10 @@ static void place_margins(fo_cascade *cascade)
     fo_style *style = &cascade->style;
     if (cascade->has_margin[FO_TOP])
         style->space_before.minimum = style->space_before.optimum = style->space_before.maximum =
-            cascade->margin[FO_TOP];
+            cascade->style.margins[FO_TOP];
     if (cascade->has_margin[FO_BOTTOM])
         style->space_after.minimum = style->space_after.optimum = style->space_after.maximum =
-            cascade->margin[FO_BOTTOM];
+            cascade->style.margins[FO_BOTTOM];
     place_margin(cascade, FO_LEFT);
     place_margin(cascade, FO_RIGHT);
 }

@@ -31,8 +31,7 @@ struct fo_cascade {
     const fo_node *node;    /**< parent and xml are set */
     const fo_style *parent; /**< style inherited from */
     fo_style style;
-    fo_length margin[4]; /**< by fo_physical, where has_margin says so */
-    bool has_margin[4];
+    bool has_margin[4];                       /**< by fo_physical: style.margins is given */
     mh_view language[FO_LANGUAGE_PART_COUNT]; /**< as given on the object; ptr NULL: not given */
 };
 
@@ -68,6 +67,10 @@ fo_side fo_side_of(fo_physical side, bool is_rtl);
 
 /** Value of a row in a style as an expression sees it; false where it has none (lookup.c). */
 bool fo_value_get(const fo_property *property, const fo_style *style, fo_value *out);
+
+/** Style of the nearest ancestor that has the attribute @p name, or the initial style (lookup.c).
+ */
+const fo_style *fo_cascade_nearest(const fo_cascade *cascade, mh_view name);
 
 /** fo_scope.lookup of a cascade, which is @p user (lookup.c). */
 bool fo_cascade_look_up(void *user, fo_lookup what, mh_view name, fo_value *out);

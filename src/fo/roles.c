@@ -172,7 +172,7 @@ static void need_alt(fo_builder *builder, const fo_node *node)
         return;
     builder->has_warned_alt = true;
     const char *source = fo_attribute(node, "src");
-    (void)mh_report(builder->job, MH_FO_NO_ALT, node->line, 0, "%s",
+    (void)mh_report(builder->job, MH_FO_NO_ALT, node->line, 0, "%.60s",
                     source ? source : "inside fo:instream-foreign-object");
 }
 

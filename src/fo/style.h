@@ -194,6 +194,7 @@ typedef struct fo_style {
     fo_space space_after;
     fo_space space_start; /**< inline level */
     fo_space space_end;
+    fo_length margins[4]; /**< as given: top, bottom, left, right; only kept for "inherit" */
     /* Indents after the correspondence with margins (§5.3.2), percent of the containing block's
        width. Margins of page masters and region-body are in here and in space_before/after. */
     fo_length start_indent;
@@ -236,7 +237,8 @@ typedef struct fo_style {
     fo_length shift; /**< of FO_SHIFT_LENGTH, up is positive; percent of the line height */
     fo_baseline alignment_baseline;
     fo_baseline dominant_baseline;
-    fo_length alignment_adjust; /**< auto: the object's own baseline */
+    fo_length alignment_adjust;  /**< auto: what adjust_baseline says */
+    fo_baseline adjust_baseline; /**< AUTO: the object's own baseline */
     int32_t letter_spacing;
     int32_t word_spacing;
     mh_color color;

@@ -184,13 +184,36 @@ static bool read_color(fo_cascade *cascade, const fo_property *property, mh_view
     return true;
 }
 
+static bool read_position(fo_cascade *cascade, const fo_property *property, mh_view text,
+                          void *field)
+{
+    int percent = 0;
+    if (!fo_keyword_find(property->keywords, text, &percent))
+        return read_length_value(cascade, property, text, field);
+    *(fo_length *)field = (fo_length){.percent = (float)percent};
+    return true;
+}
+
+static bool read_adjust(fo_cascade *cascade, const fo_property *property, mh_view text, void *field)
+{
+    int baseline = FO_BASELINE_AUTO;
+    fo_length length = {.is_auto = true};
+    if (fo_is(text, "baseline"))
+        baseline = FO_BASELINE_ALPHABETIC;
+    else if (!fo_keyword_find(property->keywords, text, &baseline)
+             && !read_length_value(cascade, property, text, &length))
+        return false;
+    *(fo_length *)field = length;
+    cascade->style.adjust_baseline = (fo_baseline)baseline;
+    return true;
+}
+
 static bool read_margin(fo_cascade *cascade, const fo_property *property, mh_view text, void *field)
 {
-    (void)field;
     fo_length length = {0};
     if (!fo_is(text, "auto") && !read_length_value(cascade, property, text, &length))
         return false;
-    cascade->margin[property->side] = length;
+    *(fo_length *)field = length;
     cascade->has_margin[property->side] = true;
     return true;
 }
@@ -488,6 +511,8 @@ static const value_reader readers[FO_PROPERTY_TYPE_COUNT] = {
     [FO_PROPERTY_COLOR] = read_color,
     [FO_PROPERTY_BORDER_WIDTH] = read_border_width,
     [FO_PROPERTY_MARGIN] = read_margin,
+    [FO_PROPERTY_POSITION] = read_position,
+    [FO_PROPERTY_ADJUST] = read_adjust,
     [FO_PROPERTY_INDENT] = read_length,
     [FO_PROPERTY_FONT_FAMILY] = read_font_family,
     [FO_PROPERTY_FONT_SIZE] = read_font_size,
@@ -509,24 +534,29 @@ static const value_reader readers[FO_PROPERTY_TYPE_COUNT] = {
 };
 
 /* "inherit", and from-parent() and its like where the value is no number (§5.10.4). */
-static const fo_style *copy_source(const fo_cascade *cascade, mh_view text)
+static const fo_style *copy_source(const fo_cascade *cascade, const fo_property *property,
+                                   mh_view text)
 {
-    static const char *const whole[] = {"inherit", "from-parent()", "inherited-property-value()",
-                                        "from-nearest-specified-value()"};
-    for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
-        if (fo_is(text, whole[i]))
+    static const char *const parents[] = {"inherit", "from-parent()", "inherited-property-value()"};
+    for (size_t i = 0; i < G_N_ELEMENTS(parents); i++)
+        if (fo_is(text, parents[i]))
             return cascade->parent;
+    if (fo_is(text, "from-nearest-specified-value()") && cascade->node)
+        return fo_cascade_nearest(cascade, mh_view_of(property->name));
     return NULL;
 }
 
 bool fo_value_set(fo_cascade *cascade, const fo_property *property, mh_view text)
 {
-    text = mh_view_trim(text);
+    if (property->type != FO_PROPERTY_CHARACTER)
+        text = mh_view_trim(text);
     size_t offset = fo_property_offset(property, cascade->style.writing_rtl);
     void *field = (char *)&cascade->style + offset;
-    const fo_style *source = copy_source(cascade, text);
+    const fo_style *source = copy_source(cascade, property, text);
     if (!source || property->size == 0)
         return readers[property->type](cascade, property, text, field);
     memcpy(field, (const char *)source + offset, property->size);
+    if (property->type == FO_PROPERTY_MARGIN)
+        cascade->has_margin[property->side] = true;
     return true;
 }
