@@ -19,6 +19,14 @@ typedef struct mh_akn_options {
 mh_status mh_akn_write(mh_job *job, const mh_record *record, const mh_akn_options *options,
                        xmlDoc **out);
 
+/**
+ * @p doc as UTF-8, indented where that adds no space to the text. What is read back is what was
+ * written, which mh_xml_serialize() does not promise for mixed content.
+ *
+ * @return owned by the job
+ */
+mh_view mh_akn_serialize(mh_job *job, xmlDoc *doc);
+
 /** A compiled schema; made once per process, freed with mh_akn_schema_free(). */
 typedef struct mh_akn_schema mh_akn_schema;
 
