@@ -1,9 +1,9 @@
 /* fo:bookmark-tree (XSL 1.1 §6.11) as the outline that readers see. */
 
-#include "fo/builder.h"
+#include "fo/treebuild.h"
 
 /* "url(http://example.org/)" or plain; without quotes. */
-static const char *external(fo_builder *builder, const char *text)
+static const char *external(fo_tree_builder *builder, const char *text)
 {
     if (!text)
         return NULL;
@@ -15,7 +15,7 @@ static const char *external(fo_builder *builder, const char *text)
     return mh_arena_string_of(builder->arena, uri);
 }
 
-static const char *title_text(fo_builder *builder, const fo_node *bookmark)
+static const char *title_text(fo_tree_builder *builder, const fo_node *bookmark)
 {
     GString *title = mh_arena_string(builder->arena);
     for (const fo_node *c = bookmark->first_child; c; c = c->next)
@@ -36,7 +36,7 @@ static const char *title_text(fo_builder *builder, const fo_node *bookmark)
     return squeezed;
 }
 
-const mh_bookmark *fo_bookmarks(fo_builder *builder, const fo_node *tree)
+const mh_bookmark *fo_bookmarks(fo_tree_builder *builder, const fo_node *tree)
 {
     mh_bookmark *first = NULL;
     mh_bookmark **link = &first;

@@ -1,6 +1,6 @@
 /* Which object may stand where (XSL 1.1 §6.2 and the "Contents" of each object). */
 
-#include "fo/builder.h"
+#include "fo/treebuild.h"
 
 #define BIT(type) (UINT64_C(1) << (type))
 

@@ -3,7 +3,7 @@
  * nature. An object without an element leaves its content to its parent's.
  */
 
-#include "fo/builder.h"
+#include "fo/treebuild.h"
 
 /* Standard structure types; a role that is none of them says nothing to us. */
 static const char *const standard_roles[] = {
@@ -38,7 +38,7 @@ typedef struct content {
 } content;
 
 /* What stands directly in a block; wrappers are looked through, to a bounded depth. */
-static content look_into(const fo_builder *builder, const xmlNode *xml, unsigned depth)
+static content look_into(const fo_tree_builder *builder, const xmlNode *xml, unsigned depth)
 {
     enum { WRAPPERS_MAX = 4 };
     content all = {0};
@@ -76,7 +76,7 @@ static bool is_within_label(const fo_node *node)
                || parent->type == FO_INLINE || parent->type == FO_BASIC_LINK);
 }
 
-static const char *block_role(const fo_builder *builder, const fo_node *node)
+static const char *block_role(const fo_tree_builder *builder, const fo_node *node)
 {
     if (!node->xml)
         return "P";
@@ -94,7 +94,7 @@ static bool is_in_header(const fo_node *node)
     return false;
 }
 
-static const char *default_role(const fo_builder *builder, const fo_node *node)
+static const char *default_role(const fo_tree_builder *builder, const fo_node *node)
 {
     switch (node->type) {
     case FO_BLOCK:
@@ -166,7 +166,7 @@ static void describe_cell(const fo_node *node, mh_element *element)
         element->scope = is_in_header(node) ? "Column" : "Row";
 }
 
-static void need_alt(fo_builder *builder, const fo_node *node)
+static void need_alt(fo_tree_builder *builder, const fo_node *node)
 {
     if (builder->has_warned_alt)
         return;
@@ -176,7 +176,7 @@ static void need_alt(fo_builder *builder, const fo_node *node)
                     source ? source : "inside fo:instream-foreign-object");
 }
 
-static mh_element *add_element(fo_builder *builder, const fo_node *node, const char *role)
+static mh_element *add_element(fo_tree_builder *builder, const fo_node *node, const char *role)
 {
     mh_element *parent = node->element;
     mh_element *element = MH_NEW(builder->arena, mh_element, 1);
@@ -202,7 +202,7 @@ static mh_element *add_element(fo_builder *builder, const fo_node *node, const c
     return element;
 }
 
-void fo_role_apply(fo_builder *builder, fo_node *node)
+void fo_role_apply(fo_tree_builder *builder, fo_node *node)
 {
     const fo_node *parent = node->parent;
     node->is_artifact = parent && parent->is_artifact;

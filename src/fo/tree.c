@@ -1,6 +1,6 @@
 #include "fo/tree.h"
 
-#include "fo/builder.h"
+#include "fo/treebuild.h"
 
 enum { DEPTH_MAX = 200 };
 
@@ -62,7 +62,7 @@ static const char *const names[FO_TYPE_COUNT] = {
     [FO_FLOAT] = "float",
 };
 
-static void build_children(fo_builder *builder, fo_node *parent, const xmlNode *xml);
+static void build_children(fo_tree_builder *builder, fo_node *parent, const xmlNode *xml);
 
 const char *fo_type_name(fo_type type)
 {
@@ -95,7 +95,7 @@ static bool is_fo(const xmlNode *xml)
 }
 
 /* Type of an object; FO_TYPE_COUNT for one that we do not have. */
-static fo_type type_of(const fo_builder *builder, const xmlNode *xml)
+static fo_type type_of(const fo_tree_builder *builder, const xmlNode *xml)
 {
     gpointer found = g_hash_table_lookup(builder->types, xml->name);
     return found ? (fo_type)(GPOINTER_TO_INT(found) - 1) : FO_TYPE_COUNT;
@@ -116,7 +116,8 @@ static void append(fo_node *parent, fo_node *node)
     parent->last_child = node;
 }
 
-static fo_node *new_node(fo_builder *builder, fo_type type, fo_node *parent, const xmlNode *xml)
+static fo_node *new_node(fo_tree_builder *builder, fo_type type, fo_node *parent,
+                         const xmlNode *xml)
 {
     fo_node *node = MH_NEW(builder->arena, fo_node, 1);
     *node = (fo_node){.type = type,
@@ -127,7 +128,7 @@ static fo_node *new_node(fo_builder *builder, fo_type type, fo_node *parent, con
     return node;
 }
 
-static void take_id(fo_builder *builder, fo_node *node)
+static void take_id(fo_tree_builder *builder, fo_node *node)
 {
     const char *id = fo_attribute(node, "id");
     if (!id || !*id || builder->in_marker)
@@ -142,7 +143,7 @@ static void take_id(fo_builder *builder, fo_node *node)
 }
 
 /* The block that inline content is put into where only blocks can stand. */
-static fo_node *anonymous_block(fo_builder *builder, fo_node *parent, const xmlNode *xml)
+static fo_node *anonymous_block(fo_tree_builder *builder, fo_node *parent, const xmlNode *xml)
 {
     fo_node *last = parent->last_child;
     if (last && last->type == FO_BLOCK && !last->xml)
@@ -168,7 +169,7 @@ static bool is_blank(const xmlNode *text)
     return true;
 }
 
-static void build_text(fo_builder *builder, fo_node *parent, const xmlNode *xml)
+static void build_text(fo_tree_builder *builder, fo_node *parent, const xmlNode *xml)
 {
     fo_fit fit = fo_model_fit(parent, FO_TEXT);
     if (!xml->content || !*xml->content || (fit != FO_FIT_YES && is_blank(xml)))
@@ -212,7 +213,7 @@ static bool stands_in_line(const fo_node *node)
     }
 }
 
-static void finish_white_space(fo_builder *builder, fo_node *node)
+static void finish_white_space(fo_tree_builder *builder, fo_node *node)
 {
     for (fo_node *child = node->first_child; child; child = child->next)
         if (child->type == FO_BLOCK && !child->xml)
@@ -229,7 +230,7 @@ static bool is_opaque(fo_type type)
     return type == FO_INSTREAM_FOREIGN_OBJECT || type == FO_DECLARATIONS;
 }
 
-static void build_node(fo_builder *builder, fo_type type, fo_node *parent, const xmlNode *xml)
+static void build_node(fo_tree_builder *builder, fo_type type, fo_node *parent, const xmlNode *xml)
 {
     fo_node *node = new_node(builder, type, parent, xml);
     fo_resolve(builder->resolver, node, parent->style);
@@ -248,7 +249,7 @@ static void build_node(fo_builder *builder, fo_type type, fo_node *parent, const
 }
 
 /* An object outside the subset: what is in it is set as if it were a wrapper. */
-static void build_unsupported(fo_builder *builder, fo_node *parent, const xmlNode *xml)
+static void build_unsupported(fo_tree_builder *builder, fo_node *parent, const xmlNode *xml)
 {
     (void)mh_report(builder->job, MH_FO_UNSUPPORTED, line_of(xml), 0, "fo:%s",
                     (const char *)xml->name);
@@ -258,7 +259,7 @@ static void build_unsupported(fo_builder *builder, fo_node *parent, const xmlNod
         build_children(builder, parent, xml);
 }
 
-static void build_element(fo_builder *builder, fo_node *parent, const xmlNode *xml)
+static void build_element(fo_tree_builder *builder, fo_node *parent, const xmlNode *xml)
 {
     if (!is_fo(xml))
         return;
@@ -282,7 +283,7 @@ static void build_element(fo_builder *builder, fo_node *parent, const xmlNode *x
     }
 }
 
-static void build_children(fo_builder *builder, fo_node *parent, const xmlNode *xml)
+static void build_children(fo_tree_builder *builder, fo_node *parent, const xmlNode *xml)
 {
     if (builder->depth == DEPTH_MAX) {
         builder->is_too_deep = true;
@@ -301,16 +302,16 @@ static void build_children(fo_builder *builder, fo_node *parent, const xmlNode *
     builder->depth--;
 }
 
-static fo_builder *new_builder(mh_job *job)
+static fo_tree_builder *new_builder(mh_job *job)
 {
     mh_arena *arena = mh_job_arena(job);
-    fo_builder *builder = MH_NEW(arena, fo_builder, 1);
-    *builder = (fo_builder){.job = job,
-                            .arena = arena,
-                            .resolver = fo_resolver_new(job),
-                            .types = mh_arena_string_hash(arena),
-                            .ids = mh_arena_string_hash(arena),
-                            .pieces = mh_arena_array(arena, 2 * sizeof(void *))};
+    fo_tree_builder *builder = MH_NEW(arena, fo_tree_builder, 1);
+    *builder = (fo_tree_builder){.job = job,
+                                 .arena = arena,
+                                 .resolver = fo_resolver_new(job),
+                                 .types = mh_arena_string_hash(arena),
+                                 .ids = mh_arena_string_hash(arena),
+                                 .pieces = mh_arena_array(arena, 2 * sizeof(void *))};
     for (int type = FO_TEXT + 1; type < FO_TYPE_COUNT; type++)
         g_hash_table_insert(builder->types, (gpointer)(uintptr_t)names[type],
                             GINT_TO_POINTER(type + 1));
@@ -342,7 +343,7 @@ static bool is_master(const fo_node *set, const char *name)
 }
 
 /* What every document must have, and what its parts must find (XSL 1.1 §6.4.2 to §6.4.7). */
-static mh_status check_structure(fo_builder *builder, const fo_node *root)
+static mh_status check_structure(fo_tree_builder *builder, const fo_node *root)
 {
     const fo_node *set = child_of(root, FO_LAYOUT_MASTER_SET);
     if (!has_page_master(set))
@@ -372,7 +373,7 @@ static const xmlNode *find_xmp(const fo_node *root)
     return NULL;
 }
 
-static fo_node *build_root(fo_builder *builder, const xmlNode *xml)
+static fo_node *build_root(fo_tree_builder *builder, const xmlNode *xml)
 {
     mh_element *structure = MH_NEW(builder->arena, mh_element, 1);
     builder->structure = structure;
@@ -395,7 +396,7 @@ mh_status fo_tree_build(mh_job *job, const xmlDoc *doc, fo_tree *out)
     const xmlNode *xml = xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc);
     if (!xml || !is_fo(xml) || strcmp((const char *)xml->name, "root") != 0)
         return mh_report(job, MH_FO_NOT_FO, 0, 0, "%s", xml ? (const char *)xml->name : "missing");
-    fo_builder *builder = new_builder(job);
+    fo_tree_builder *builder = new_builder(job);
     fo_node *root = build_root(builder, xml);
     if (builder->is_too_deep)
         return mh_report(job, MH_FO_TOO_DEEP, 0, 0, "%d", DEPTH_MAX);
@@ -413,7 +414,7 @@ mh_status fo_tree_build(mh_job *job, const xmlDoc *doc, fo_tree *out)
 
 fo_node *fo_tree_retrieve(mh_job *job, const fo_node *marker, const fo_node *retriever)
 {
-    fo_builder *builder = new_builder(job);
+    fo_tree_builder *builder = new_builder(job);
     builder->resolver->is_quiet = true;
     builder->in_marker = true;
     builder->order = retriever->order;

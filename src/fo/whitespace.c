@@ -4,7 +4,7 @@
  * and the ends of the block, count as linefeeds.
  */
 
-#include "fo/builder.h"
+#include "fo/treebuild.h"
 
 #define ZERO_WIDTH_SPACE "\xe2\x80\x8b"
 
@@ -174,7 +174,7 @@ static void drop_empty(fo_node *parent)
     }
 }
 
-void fo_white_space_apply(fo_builder *builder, fo_node *block, const fo_style *rules,
+void fo_white_space_apply(fo_tree_builder *builder, fo_node *block, const fo_style *rules,
                           fo_text_ends ends)
 {
     GArray *pieces = builder->pieces;

@@ -1,5 +1,5 @@
-#ifndef MH_FO_BUILDER_H
-#define MH_FO_BUILDER_H
+#ifndef MH_FO_TREEBUILD_H
+#define MH_FO_TREEBUILD_H
 
 /* What the parts of tree building share while they work; private to them. */
 
@@ -9,7 +9,7 @@
 
 #define FO_NS "http://www.w3.org/1999/XSL/Format"
 
-typedef struct fo_builder {
+typedef struct fo_tree_builder {
     mh_job *job;
     mh_arena *arena;
     fo_resolver *resolver;
@@ -23,7 +23,7 @@ typedef struct fo_builder {
     bool is_too_deep;
     bool in_marker; /**< ids and structure elements are made when it is retrieved, or never */
     bool has_warned_alt;
-} fo_builder;
+} fo_tree_builder;
 
 /** What may stand in @p parent (model.c). */
 typedef enum fo_fit {
@@ -37,7 +37,7 @@ fo_fit fo_model_fit(const fo_node *parent, fo_type child);
 
 /** Gives @p node its structure element or makes it an artifact (roles.c); style and parent are set.
  */
-void fo_role_apply(fo_builder *builder, fo_node *node);
+void fo_role_apply(fo_tree_builder *builder, fo_node *node);
 
 /** Which ends of a text count as ends of lines. */
 typedef enum fo_text_ends {
@@ -49,10 +49,10 @@ typedef enum fo_text_ends {
  * Handles linefeeds and white space in the inline content of @p block by the rules of @p rules
  * (§7.16.7, .8, .12) and drops text that is gone (whitespace.c).
  */
-void fo_white_space_apply(fo_builder *builder, fo_node *block, const fo_style *rules,
+void fo_white_space_apply(fo_tree_builder *builder, fo_node *block, const fo_style *rules,
                           fo_text_ends ends);
 
 /** Outline of fo:bookmark-tree @p tree, or NULL (bookmarks.c). */
-const mh_bookmark *fo_bookmarks(fo_builder *builder, const fo_node *tree);
+const mh_bookmark *fo_bookmarks(fo_tree_builder *builder, const fo_node *tree);
 
 #endif
