@@ -9,7 +9,9 @@ static const double FITNESS_DEMERITS = 50;
 static const double LADDER_DEMERITS = 1e12;
 static const double NO_GLUE_RATIO = 1000;
 
-enum { FITNESS_COUNT = 4 };
+/* Enough for any line that can be read. With more, as text without width would have, new ones wait
+ * until old ones end: time stays linear. */
+enum { FITNESS_COUNT = 4, ACTIVE_MAX = 500 };
 static const size_t NO_CANDIDATE = SIZE_MAX;
 
 /* A line that ends at a candidate, best of its kind, and the lines before it. */
@@ -30,6 +32,7 @@ typedef struct breaker {
     size_t count;
     const fo_line_rules *rules;
     node *active;
+    size_t active_count;
     double threshold;
     bool use_hyphens;
     bool is_forced;            /* the last attempt: lines that do not fit are taken */
@@ -80,7 +83,7 @@ static double ratio_of(const breaker *b, const node *from, size_t index)
 static node make_node(const breaker *b, const node *from, size_t index, double ratio)
 {
     const fo_candidate *c = &b->candidates[index];
-    double badness = 1 + 100 * pow(fabs(ratio), 3) + c->penalty;
+    double badness = 1 + 100 * fabs(ratio * ratio * ratio) + c->penalty;
     node made = {.previous = from,
                  .candidate = index,
                  .line = from->line + 1,
@@ -135,26 +138,31 @@ typedef struct records {
 
 static void record(records *r, const node *made)
 {
-    int class = made->fitness;
-    if (!r->is_set[class] || made->demerits < r->best[class].demerits) {
-        r->best[class] = *made;
-        r->is_set[class] = true;
+    int kind = made->fitness;
+    if (!r->is_set[kind] || made->demerits < r->best[kind].demerits) {
+        r->best[kind] = *made;
+        r->is_set[kind] = true;
     }
 }
 
 /* Puts the recorded nodes that can still win before @p link's node. */
-static node **insert_records(breaker *b, records *r, node **link)
+static node **insert_records(breaker *b, records *r, node **link, bool is_last)
 {
     double least = INFINITY;
-    for (int class = 0; class < FITNESS_COUNT; class ++)
-        if (r->is_set[class])
-            least = MIN(least, r->best[class].demerits);
-    for (int class = 0; class < FITNESS_COUNT; class ++) {
-        if (!r->is_set[class] || r->best[class].demerits > least + FITNESS_DEMERITS)
+    if (b->active_count >= ACTIVE_MAX && !is_last) {
+        *r = (records){0};
+        return link;
+    }
+    for (int i = 0; i < FITNESS_COUNT; i++)
+        if (r->is_set[i])
+            least = MIN(least, r->best[i].demerits);
+    for (int i = 0; i < FITNESS_COUNT; i++) {
+        if (!r->is_set[i] || r->best[i].demerits > least + FITNESS_DEMERITS)
             continue;
-        node *kept = keep_node(b, &r->best[class]);
+        node *kept = keep_node(b, &r->best[i]);
         kept->next = *link;
         *link = kept;
+        b->active_count++;
         link = &kept->next;
     }
     *r = (records){0};
@@ -172,22 +180,24 @@ static void consider(breaker *b, size_t index)
     while (*link) {
         node *from = *link;
         double ratio = ratio_of(b, from, index);
-        node made = make_node(b, from, index, ratio);
         bool fits = ratio >= -1 && ratio <= b->threshold;
-        if (fits)
+        if (fits) {
+            node made = make_node(b, from, index, ratio);
             record(&best, &made);
+        }
 
         size_t group = group_of(b, from);
         if (ratio < -1 || is_last) {
             if (b->is_forced && !fits)
                 remember_misfit(b, from, index, ratio);
             *link = from->next;
+            b->active_count--;
         } else {
             link = &from->next;
         }
         /* New nodes go behind their group; they must not be considered for this candidate. */
         if (!*link || group_of(b, *link) != group)
-            link = insert_records(b, &best, link);
+            link = insert_records(b, &best, link, is_last);
     }
 }
 
@@ -196,6 +206,7 @@ static size_t recover(breaker *b)
 {
     g_assert(b->rescue);
     b->active = b->rescue;
+    b->active_count = 1;
     b->previous_candidate = b->rescue->candidate;
     return b->rescue->candidate + 1;
 }
@@ -206,6 +217,7 @@ static const node *attempt(breaker *b, const fo_sums *start)
     node *first = MH_NEW(b->scratch, node, 1);
     *first = (node){.begin = start, .fitness = 1};
     b->active = first;
+    b->active_count = 1;
     b->previous_candidate = NO_CANDIDATE;
 
     for (size_t i = 0; i < b->count;) {

@@ -226,6 +226,17 @@ static void ladder_limits_hyphens_in_a_row(void **state)
     }
 }
 
+/* Text without width would keep every place alive; it must not take quadratic time. */
+static void widthless_text_ends_in_time(void **state)
+{
+    sample *s = *state;
+    enum { COUNT = 50000 };
+    fo_candidate *candidates = MH_NEW(s->arena, fo_candidate, COUNT);
+    uint32_t *chosen = MH_NEW(s->arena, uint32_t, COUNT);
+    fo_line_rules rules = {.width = 100, .line_stretch = 100, .last_stretch = 100, .wrap = true};
+    assert_int_equal(fo_break_lines(s->arena, &s->start, candidates, COUNT, &rules, chosen), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +248,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(short_lines_come_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(hyphens_are_a_second_choice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(total_fit_beats_greedy, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(widthless_text_ends_in_time, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ladder_limits_hyphens_in_a_row, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
