@@ -1,30 +1,53 @@
 #include "text/reflow.h"
 
+#include "text/scan.h"
+
 /* A title's lines are set to about three quarters of the text's width. */
 #define TITLE_PERCENT 76
 /* Shorter lines do not end because the page ended. */
 #define PROSE_MIN_COLUMNS 50
 
-/* How much of the width the line would have filled with the next line's first word, in percent. */
-static uint32_t fullness(const txt_fact *a, const txt_fact *b, uint32_t width)
+/* Only Russian begins paragraphs with small letters. */
+static bool is_lower_latin(const txt_fact *fact)
 {
-    return (a->right + 1 + b->word) * 100 / MAX(width, 1);
+    return fact->is_lower && txt_first(fact->text) < 0x400;
 }
 
-/* Full enough that it was the wrapping that ended the line. The more its end and the next line's
- * beginning look like a paragraph's, the fuller it must be. */
-static bool is_wrapped_here(const txt_fact *a, const txt_fact *b, uint32_t width)
+/* A small letter after a comma goes on, but paragraphs, too, end with one. */
+static uint32_t least_after_clause(const txt_fact *a, const txt_fact *b)
 {
-    uint32_t full = fullness(a, b, width);
+    if (!is_lower_latin(b))
+        return 98;
+    return txt_last(a->text) == ',' ? 64 : 88;
+}
+
+/*
+ * Full enough that it was the wrapping that ended the line. The more its end and the next line's
+ * beginning look like a paragraph's, the fuller it must be.
+ */
+static bool is_wrapped_here(const txt_measure *measure, const txt_fact *a, const txt_fact *b,
+                            uint32_t width)
+{
+    uint32_t full = txt_fullness(a, b, width) * 100 / measure->full_percent;
+    if (b->is_speaker && a->end == TXT_END_WORD && full < 110)
+        return false;
+    if (b->is_heading && a->end != TXT_END_OPEN)
+        return false;
+    if (txt_first(b->text) == '[' && full < 104)
+        return false;
+    if (txt_last(a->text) == ';' && g_unichar_isupper(txt_first(b->text)))
+        return false;
+    if (measure->has_blanks && full >= 84)
+        return true;
     switch (a->end) {
     case TXT_END_OPEN:
-        return full >= 40;
+        return full >= 45;
     case TXT_END_WORD:
-        return full >= 82 || (b->is_lower && full >= 55);
+        return full >= 92 || (b->is_lower && (full >= 56 || a->is_lower)) || b->is_year;
     case TXT_END_CLAUSE:
-        return full >= (b->is_lower ? 90 : 97);
+        return full >= least_after_clause(a, b) && !txt_is_opener(measure, b);
     case TXT_END_SENTENCE:
-        return full >= (b->is_lower ? 88 : 102);
+        return full >= (b->is_lower ? 96 : 100);
     }
     return false;
 }
@@ -42,16 +65,15 @@ static bool is_indented(const txt_fact *a, const txt_fact *b)
  * "in paragraph"). */
 static bool begins_item(const txt_fact *a, const txt_fact *b, uint32_t width)
 {
-    bool is_full = a->end <= TXT_END_OPEN && fullness(a, b, width) >= 82;
+    bool is_full = a->end <= TXT_END_OPEN && txt_fullness(a, b, width) >= 82;
     switch (b->mark.kind) {
     case TXT_MARK_NONE:
         return false;
     case TXT_MARK_NUMBER:
     case TXT_MARK_HEADING:
     case TXT_MARK_DASH:
-        return !is_full || (b->mark.number > 0 && b->mark.number == a->mark.number + 1);
     case TXT_MARK_POINT:
-        return !(is_full && a->end == TXT_END_OPEN);
+        return !is_full || (b->mark.number > 0 && b->mark.number == a->mark.number + 1);
     case TXT_MARK_BULLET:
     case TXT_MARK_STAR:
         return true;
@@ -82,5 +104,5 @@ bool txt_continues(const txt_measure *measure, const txt_fact *a, const txt_fact
         return false;
     if (a->is_title && b->right * 100 > width * 90)
         return false;
-    return is_wrapped_here(a, b, a->is_title ? width * TITLE_PERCENT / 100 : width);
+    return is_wrapped_here(measure, a, b, a->is_title ? width * TITLE_PERCENT / 100 : width);
 }

@@ -4,6 +4,10 @@
 
 /* So many spaces inside a line are a column's edge; two follow a full stop. */
 #define COLUMN_SPACES 3
+/* A heading of more columns fills its line. */
+#define HEADING_MAX_COLUMNS 45
+/* Notes below a rule fill no more lines of a page. */
+#define NOTES_MAX_LINES 45
 
 /* Words that no sentence and no heading ends with. */
 static const char *const open_words[] = {
@@ -30,6 +34,41 @@ static const char *const title_words[] = {
     "Anexo I de la",     "Письмо",           "Идентичные письма", "Вербальная нота",
     "Приложение к",      "Приложение I к",   "Приложение II к",   "رسالة مؤرخة",
     "رسالتان متطابقتان", "مرفق الرسالة",     "مرفق الرسالتين",    "مذكرة شفوية",
+};
+
+/* A speaker's name opens a speech: "Mr. Blok (Netherlands):". */
+static const char *const speaker_words[] = {
+    "The President",
+    "The Acting President",
+    "The Secretary-General",
+    "Mr. ",
+    "Mrs. ",
+    "Ms. ",
+    "Miss ",
+    "Sir ",
+    "Dame ",
+    "Le Président",
+    "La Présidente",
+    "Le Secrétaire",
+    "M. ",
+    "Mme ",
+    "Mlle ",
+    "El Presidente",
+    "La Presidenta",
+    "El Secretario",
+    "Sr. ",
+    "Sra. ",
+    "El Sr. ",
+    "La Sra. ",
+    "Председатель",
+    "Г-н ",
+    "Г-жа ",
+    "Генеральный секретарь",
+    "主席",
+    "الرئيس",
+    "السيد ",
+    "السيدة ",
+    "الرئيسة",
 };
 
 static bool is_closer(gunichar c)
@@ -82,8 +121,15 @@ static mh_view last_word(mh_view text)
 
 static bool is_open_word(mh_view word)
 {
+    char small[16];
+    if (word.len >= sizeof small)
+        return false;
+    /* One capital is a designation: "Annex A". */
+    bool keeps_case = word.len == 1;
+    for (size_t i = 0; i < word.len; i++)
+        small[i] = keeps_case ? word.ptr[i] : g_ascii_tolower(word.ptr[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(open_words); i++) {
-        if (mh_view_equal(word, mh_view_of(open_words[i])))
+        if (mh_view_equal((mh_view){.ptr = small, .len = word.len}, mh_view_of(open_words[i])))
             return true;
     }
     return false;
@@ -101,8 +147,23 @@ static mh_view without_note_call(mh_view text)
     return end_of_char(txt_last(rest)) >= TXT_END_CLAUSE ? rest : text;
 }
 
+/* A bracket opened on the line is still open at its end. */
+static bool is_bracket_open(mh_view text)
+{
+    for (size_t i = text.len; i-- > 0;) {
+        char c = text.ptr[i];
+        if (c == ')' || c == ']')
+            return false;
+        if (c == '(' || c == '[')
+            return true;
+    }
+    return false;
+}
+
 static txt_end find_end(mh_view text)
 {
+    if (is_bracket_open(text))
+        return TXT_END_OPEN;
     mh_view rest = without_note_call(text);
     while (rest.len > 0 && is_closer(txt_last(rest)))
         rest = txt_skip_last(rest);
@@ -126,6 +187,14 @@ static bool is_signature(mh_view text)
 {
     return begins_with_one_of(text, signature_words, G_N_ELEMENTS(signature_words))
            || mh_view_ends_with(text, MH_VIEW("(签名)"));
+}
+
+/* The colon stands on the line, or on the next when a bracket is still open. */
+static bool is_speaker(mh_view text)
+{
+    return begins_with_one_of(text, speaker_words, G_N_ELEMENTS(speaker_words))
+           && (is_bracket_open(text) || mh_view_find(text, MH_VIEW(":"), 0) != SIZE_MAX
+               || mh_view_find(text, MH_VIEW("："), 0) != SIZE_MAX);
 }
 
 /* TAB or wide space inside the text behind the mark. */
@@ -167,14 +236,23 @@ static bool begins_lower(mh_view text)
     return g_unichar_islower(txt_first(rest));
 }
 
-static bool is_note_number(mh_view text)
+static size_t leading_digits(mh_view text)
 {
     size_t digits = 0;
     while (digits < text.len && g_ascii_isdigit(text.ptr[digits]))
         digits++;
-    return text.len > 0
-           && ((digits == text.len && digits <= 3) || mh_view_equal(text, MH_VIEW("*"))
-               || mh_view_equal(text, MH_VIEW("**")));
+    return digits;
+}
+
+/* "3", "(3)" in Arabic, "*" */
+static bool is_note_number(mh_view text)
+{
+    if (mh_view_equal(text, MH_VIEW("*")) || mh_view_equal(text, MH_VIEW("**")))
+        return true;
+    bool has_brackets =
+        mh_view_starts_with(text, MH_VIEW("(")) && mh_view_ends_with(text, MH_VIEW(")"));
+    mh_view inside = has_brackets ? mh_view_slice(text, 1, text.len - 1) : text;
+    return inside.len > 0 && inside.len <= 3 && leading_digits(inside) == inside.len;
 }
 
 static uint32_t first_word_columns(mh_view text)
@@ -203,6 +281,8 @@ static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
     f.is_lower = f.mark.kind == TXT_MARK_NONE && begins_lower(f.text);
     f.is_note_number = is_note_number(f.text);
     f.is_signature = is_signature(f.text);
+    f.is_speaker = is_speaker(f.text);
+    f.is_year = f.text.len == 4 && leading_digits(f.text) == 4;
     f.is_title = begins_with_one_of(f.text, title_words, G_N_ELEMENTS(title_words));
     return f;
 }
@@ -223,11 +303,32 @@ static uint32_t *find_margins(mh_job *job, const txt_lines *lines)
 }
 
 /* A rule opens notes when what stands below it begins as notes do. */
-static bool opens_notes(mh_view text)
+static bool looks_like_note(mh_view text)
 {
     gunichar c = txt_first(text);
     return c == '*' || c == '(' || c == '/' || (c >= 0xB2 && c <= 0xB9) || g_unichar_isdigit(c)
            || (g_unichar_islower(c) && text.len > 1 && text.ptr[1] == ' ');
+}
+
+/* Below a rule that pages have at their feet: how many lines are left of the page? */
+static bool is_near_foot(const txt_lines *lines, size_t line)
+{
+    size_t end = line;
+    while (end < lines->count && end - line <= NOTES_MAX_LINES
+           && lines->items[end].page == lines->items[line].page)
+        end++;
+    return end < lines->count && end - line <= NOTES_MAX_LINES;
+}
+
+/* A line as short as a paragraph's last, but without its end, and the next one begins anew. */
+static void find_headings(txt_fact *facts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool is_short = facts[i].right < HEADING_MAX_COLUMNS && facts[i].end == TXT_END_WORD;
+        bool begins_anew =
+            i + 1 < count && !facts[i + 1].is_lower && facts[i + 1].gap == TXT_GAP_NONE;
+        facts[i].is_heading = is_short && !facts[i].is_lower && !facts[i].is_year && begins_anew;
+    }
 }
 
 /* What the walk down the lines remembers of the lines passed since the last text line. */
@@ -256,20 +357,29 @@ static void pass(walk *w, const mh_line *line)
         w->in_notes = false;
 }
 
-static void place(txt_fact *f, walk *w)
+static void place(txt_fact *f, walk *w, const txt_lines *lines)
 {
     f->blank_before = w->blanks;
     f->gap = w->has_furniture ? TXT_GAP_PAGE : w->blanks > 0 ? TXT_GAP_BLANK : TXT_GAP_NONE;
-    w->in_notes = w->in_notes || (w->has_rule && opens_notes(f->text));
+    w->in_notes =
+        w->in_notes || (w->has_rule && (looks_like_note(f->text) || is_near_foot(lines, f->line)));
     f->is_note = w->in_notes;
     *w = (walk){.page = w->page, .in_notes = w->in_notes};
+}
+
+static size_t count_text_lines(const txt_lines *lines)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        count += !lines->items[i].is_blank && lines->items[i].furniture == MH_FURNITURE_NONE;
+    return count;
 }
 
 txt_facts txt_find_facts(mh_job *job, const txt_pages *pages)
 {
     const txt_lines *lines = &pages->lines;
     const uint32_t *margins = find_margins(job, lines);
-    txt_fact *facts = MH_NEW(mh_job_arena(job), txt_fact, lines->count);
+    txt_fact *facts = MH_NEW(mh_job_arena(job), txt_fact, count_text_lines(lines));
     size_t count = 0;
     walk w = {.page = 1};
     for (size_t i = 0; i < lines->count; i++) {
@@ -278,8 +388,9 @@ txt_facts txt_find_facts(mh_job *job, const txt_pages *pages)
         if (line->is_blank || line->furniture != MH_FURNITURE_NONE)
             continue;
         facts[count] = fact_of(line, (uint32_t)i, margins[line->page]);
-        place(&facts[count], &w);
+        place(&facts[count], &w, lines);
         count++;
     }
+    find_headings(facts, count);
     return (txt_facts){.items = facts, .count = count};
 }

@@ -37,8 +37,11 @@ typedef struct txt_fact {
     bool has_leader;     /**< ". . . . ." */
     bool is_lower;       /**< begins with a small letter */
     bool is_note;        /**< below a footnote rule */
+    bool is_year;        /**< four digits: the end of a date */
     bool is_note_number; /**< a note's number alone on its line */
     bool is_signature;   /**< "(Signed)" and what else opens or closes a signature */
+    bool is_speaker;     /**< "Mr. Blok (Netherlands):" */
+    bool is_heading;     /**< short, without full stop, and the line after it begins anew */
     bool is_title;       /**< opens a title that is set narrower than the text */
 } txt_fact;
 

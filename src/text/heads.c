@@ -12,6 +12,7 @@
 #define SYMBOLS_MAX 16
 /* The masthead's symbol stands among the first lines. */
 #define MASTHEAD_LINES 40
+#define MASTHEAD_ROW_BYTES ((size_t)400)
 
 typedef struct heads {
     mh_job *job;
@@ -101,7 +102,7 @@ static void learn_symbol(heads *h, mh_view line)
 }
 
 /* The symbols of the line are all the record's own. */
-static bool is_own_symbol(heads *h, mh_view line)
+static bool is_own_symbol(const heads *h, mh_view line)
 {
     char *symbol = squeeze(h->job, line);
     for (size_t i = strlen(symbol); i > 0 && symbol[i - 1] == '*'; i--)
@@ -111,6 +112,18 @@ static bool is_own_symbol(heads *h, mh_view line)
             return true;
     }
     return false;
+}
+
+/* In text that kept its layout the masthead's symbol ends the line of "United Nations". */
+static void learn_from_row(heads *h, mh_view line)
+{
+    mh_view text = mh_view_trim(line);
+    size_t gap = mh_view_find(text, MH_VIEW("    "), 0);
+    if (gap == SIZE_MAX || text.len > MASTHEAD_ROW_BYTES)
+        return;
+    mh_view last = mh_view_trim(mh_view_slice(text, gap, text.len));
+    if (last.len > 0 && txt_shape_of(last).shape == TXT_SHAPE_SYMBOL)
+        learn_symbol(h, last);
 }
 
 /* The masthead's symbol, or symbols at the tops of two pages or more. */
@@ -126,6 +139,8 @@ static void learn_symbols(heads *h)
         text_lines++;
         bool is_at_top = is_top(h->lines, i);
         is_first_page = is_first_page && !is_at_top;
+        if (is_first_page && text_lines <= MASTHEAD_LINES)
+            learn_from_row(h, line->text);
         if (h->shapes[i].shape != TXT_SHAPE_SYMBOL)
             continue;
         char *symbol = squeeze(h->job, line->text);
@@ -240,6 +255,7 @@ typedef struct head {
     size_t count;
     bool has_symbol;
     bool has_date;
+    bool has_title;
 } head;
 
 static void push(head *found, size_t first, size_t last)
@@ -263,6 +279,7 @@ static bool read_head_line(heads *h, head *found, size_t *line)
             last--;
         if (!is_title(h, *line, last))
             return false;
+        found->has_title = true;
     } else if (h->lines->items[*line].furniture == MH_FURNITURE_NONE) {
         return false;
     }
@@ -280,7 +297,7 @@ static void mark_head_at(heads *h, size_t top)
         if (!read_head_line(h, &found, &line))
             break;
     }
-    if (!found.has_symbol)
+    if (!found.has_symbol && !(found.has_date && found.has_title))
         return;
     for (size_t i = 0; i < found.count; i++) {
         mh_line *line = &h->lines->items[found.lines[i]];
@@ -289,20 +306,40 @@ static void mark_head_at(heads *h, size_t top)
     }
 }
 
-/* An own symbol right above a page's foot: turned pages come out with their head last. */
-static void mark_heads_at_feet(heads *h)
+/* An own symbol between blank lines or at a page's edge. */
+static bool stands_alone(const heads *h, size_t line)
 {
-    bool is_first_page = true;
+    const mh_line *items = h->lines->items;
+    bool is_open_above =
+        line == 0 || items[line - 1].is_blank || items[line - 1].page != items[line].page;
+    bool is_open_below = line + 1 == h->lines->count || items[line + 1].is_blank
+                         || items[line + 1].page != items[line].page;
+    return is_open_above && is_open_below && is_own_symbol(h, items[line].text);
+}
+
+/*
+ * Extractors put the head of a turned page last and that of two columns between them. Where other
+ * pages have their heads, a page without takes its own symbol alone on a line for it.
+ */
+static void mark_stray_heads(heads *h)
+{
+    mh_line *items = h->lines->items;
+    GHashTable *headed = g_hash_table_new(NULL, NULL);
+    mh_arena_defer(mh_job_arena(h->job), (GDestroyNotify)g_hash_table_unref, headed);
     for (size_t i = 0; i < h->lines->count; i++) {
-        mh_line *line = &h->lines->items[i];
-        if (line->is_blank)
+        if (items[i].furniture == MH_FURNITURE_RUNNING_HEAD
+            && (h->shapes[i].shape == TXT_SHAPE_SYMBOL || h->shapes[i].shape == TXT_SHAPE_HEAD))
+            g_hash_table_add(headed, GUINT_TO_POINTER(items[i].page));
+    }
+    if (g_hash_table_size(headed) == 0)
+        return;
+    for (size_t i = 0; i < h->lines->count; i++) {
+        if (items[i].page == 1 || h->shapes[i].shape != TXT_SHAPE_SYMBOL
+            || items[i].furniture != MH_FURNITURE_NONE || !stands_alone(h, i)
+            || g_hash_table_contains(headed, GUINT_TO_POINTER(items[i].page)))
             continue;
-        is_first_page = is_first_page && !is_top(h->lines, i);
-        if (is_first_page || h->shapes[i].shape != TXT_SHAPE_SYMBOL
-            || line->furniture != MH_FURNITURE_NONE || !txt_is_page_foot(h->lines, i))
-            continue;
-        if (txt_text_after(h->lines, i) != TXT_NO_LINE && is_own_symbol(h, line->text))
-            line->furniture = MH_FURNITURE_RUNNING_HEAD;
+        items[i].furniture = MH_FURNITURE_RUNNING_HEAD;
+        g_hash_table_add(headed, GUINT_TO_POINTER(items[i].page));
     }
 }
 
@@ -336,6 +373,6 @@ void txt_mark_heads(mh_job *job, txt_pages *pages)
         if (!h.lines->items[i].is_blank && is_top(h.lines, i))
             mark_head_at(&h, i);
     }
-    mark_heads_at_feet(&h);
+    mark_stray_heads(&h);
     pages->running_symbol = find_running_symbol(&h);
 }

@@ -64,20 +64,39 @@ static txt_mark sign_mark(mh_view text)
     return stars > 0 && is_apart(text, stars) ? mark(TXT_MARK_STAR, stars, 0) : none;
 }
 
-/* "(a)", "(12)", "(xiv)", "(أ)", "（一）", "'1'": one to five letters or digits in brackets. */
+/*
+ * What numbers a point: up to three digits, a letter or two of the same, a Roman or Chinese
+ * numeral; not "(UNSOS)" and not "(2012)".
+ */
+static bool is_point_number(mh_view text)
+{
+    size_t bytes = 0;
+    size_t digits = count_while(text, is_digit, &bytes);
+    if (digits > 0)
+        return digits <= 3 && bytes == text.len;
+    if (count_while(text, is_roman, &bytes) <= 5 && bytes == text.len)
+        return true;
+    if (count_while(text, is_han_number, &bytes) <= 3 && bytes == text.len)
+        return true;
+    mh_view rest = txt_skip_first(text);
+    return g_unichar_isalpha(txt_first(text))
+           && (rest.len == 0
+               || (txt_first(rest) == txt_first(text) && txt_skip_first(rest).len == 0));
+}
+
+/* "(a)", "(12)", "(xiv)", "(أ)", "（一）", "'1'" */
 static txt_mark bracket_mark(mh_view text)
 {
     gunichar open = txt_first(text);
     gunichar close = open == '(' ? ')' : open == '\'' ? '\'' : open == 0xFF08 ? 0xFF09 : 0;
-    size_t inside = 0;
-    mh_view rest = txt_skip_first(text);
+    mh_view inside = txt_skip_first(text);
+    mh_view rest = inside;
     if (close == 0)
         return none;
-    while (inside < 6 && rest.len > 0 && g_unichar_isalnum(txt_first(rest))) {
+    for (size_t n = 0; n < 6 && g_unichar_isalnum(txt_first(rest)); n++)
         rest = txt_skip_first(rest);
-        inside++;
-    }
-    if (inside == 0 || inside > 5 || txt_first(rest) != close)
+    inside.len -= rest.len;
+    if (inside.len == 0 || txt_first(rest) != close || !is_point_number(inside))
         return none;
     size_t bytes = text.len - txt_skip_first(rest).len;
     bool is_wide = open == 0xFF08;
@@ -135,6 +154,8 @@ static txt_mark letter_mark(mh_view text)
         rest = txt_skip_first(rest);
         letters++;
     }
+    if (letters == 1 && txt_first(rest) == first) /* "aa)" */
+        rest = txt_skip_first(rest);
     size_t bytes = text.len - rest.len + 1;
     if (rest.len == 0 || letters > 5 || !is_apart(text, bytes))
         return none;

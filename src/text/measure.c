@@ -1,11 +1,22 @@
 #include "text/measure.h"
 
+#include "text/scan.h"
+
 /* Wider lines are paragraphs on one line. */
 #define WRAPPED_MAX_COLUMNS 140
 #define WRAPPED_MIN_COLUMNS 44
 /* Text that was wrapped has next to nothing beyond this part of the full width. */
 #define STRAY_PERCENT 160
 #define HISTOGRAM_COLUMNS 1024
+/* Lines cut in mid-sentence that the usual fullness is learnt from. */
+#define SAMPLE_MIN_LINES 12
+#define FULL_PERCENT_DEFAULT 90
+#define FULL_PERCENT_LEAST 84
+/* A text column this far to the right stands alone: the masthead's, a signature's. */
+#define ASIDE_PERCENT 35
+/* Words too short open sentences and clauses anywhere. */
+#define OPENER_MIN_BYTES 6
+#define OPENER_MAX_BYTES 60
 
 /* Column below which @p percent of the text's mass (not of its lines) lies. */
 static uint32_t percentile(const uint64_t *mass, uint64_t total, uint32_t percent)
@@ -37,24 +48,117 @@ static void measure_all(const txt_facts *facts, txt_measure *out)
 }
 
 /*
- * Facts [from, to) touch each other. Their mean width, wide lines weighing more, is near their full
- * width; short stretches say little, so the body's width keeps it from falling too low.
+ * Facts [from, to) touch each other. Their mean width, weighed so that short lines hardly count, is
+ * near their full width; short stretches say little, so the body's width keeps it from falling low.
  */
 static void measure_stretch(const txt_facts *facts, size_t from, size_t to, uint32_t width,
                             uint32_t *local)
 {
-    uint64_t squares = 0;
-    uint64_t sum = 0;
+    double weights = 0;
+    double sum = 0;
     for (size_t i = from; i < to; i++) {
-        uint64_t right = MIN(facts->items[i].right, HISTOGRAM_COLUMNS);
-        squares += right * right;
-        sum += right;
+        double right = MIN(facts->items[i].right, HISTOGRAM_COLUMNS);
+        double weight = right * right * right * right;
+        weights += weight;
+        sum += weight * right;
     }
-    uint32_t mean = sum > 0 ? (uint32_t)(squares / sum) : 0;
+    uint32_t mean = weights > 0 ? (uint32_t)(sum / weights) : 0;
     uint32_t floor = to - from >= 6 ? width * 3 / 4 : width * 9 / 10;
-    uint32_t own = MAX(mean, floor);
+    bool is_body = mean * 100 >= width * 88 && mean * 100 <= width * 112;
+    uint32_t own = is_body ? width : MAX(mean, floor);
     for (size_t i = from; i < to; i++)
         local[i] = own;
+}
+
+uint32_t txt_fullness(const txt_fact *a, const txt_fact *b, uint32_t width)
+{
+    bool is_aside = a->left * 100 > width * ASIDE_PERCENT;
+    uint32_t right = is_aside ? a->right - a->left : a->right;
+    return (right + 1 + b->word) * 100 / MAX(width, 1);
+}
+
+/* The fullness that nine in ten of the lines cut in mid-sentence reach. */
+static void learn_fullness(const txt_facts *facts, txt_measure *out)
+{
+    size_t lines[201] = {0};
+    size_t total = 0;
+    for (size_t i = 0; i + 1 < facts->count; i++) {
+        const txt_fact *a = &facts->items[i];
+        const txt_fact *b = &facts->items[i + 1];
+        uint32_t full = txt_fullness(a, b, out->local[i]);
+        if (b->gap != TXT_GAP_NONE || a->end > TXT_END_OPEN || b->is_heading || a->is_row
+            || b->is_row || b->mark.bytes > 0 || full < 70 || full > 200)
+            continue;
+        lines[full]++;
+        total++;
+    }
+    out->full_percent = FULL_PERCENT_DEFAULT;
+    if (total < SAMPLE_MIN_LINES)
+        return;
+    size_t seen = 0;
+    for (uint32_t full = 0; full <= 200 && seen * 10 < total; full++) {
+        seen += lines[full];
+        out->full_percent = MAX(full, FULL_PERCENT_LEAST);
+    }
+}
+
+/* The word, or two Chinese characters, that a line begins with; empty when it says nothing. */
+static mh_view opening_word(const txt_fact *fact)
+{
+    mh_view rest = txt_skip_first(fact->text);
+    if (txt_is_cjk(txt_first(fact->text)))
+        return mh_view_slice(fact->text, 0, fact->text.len - txt_skip_first(rest).len);
+    size_t at = 0;
+    mh_view word = txt_next_word(fact->text, &at);
+    bool is_usable = word.len >= OPENER_MIN_BYTES && word.len <= OPENER_MAX_BYTES;
+    return mh_view_slice(word, 0, is_usable ? word.len : 0);
+}
+
+/* A line that ended a clause or sentence far from its margin: a paragraph's end for certain. */
+static bool is_certain_end(const txt_measure *measure, const txt_facts *facts, size_t i)
+{
+    const txt_fact *a = &facts->items[i];
+    return a->end >= TXT_END_CLAUSE && !facts->items[i + 1].is_note && !a->is_row
+           && txt_fullness(a, &facts->items[i + 1], measure->local[i]) * 10
+                  < measure->full_percent * 9;
+}
+
+/* Do blank lines part the paragraphs? Then what touches belongs together. */
+static void learn_parting(const txt_facts *facts, txt_measure *out)
+{
+    size_t parted = 0;
+    size_t touching = 0;
+    for (size_t i = 0; i + 1 < facts->count; i++) {
+        if (!is_certain_end(out, facts, i))
+            continue;
+        parted += facts->items[i + 1].gap == TXT_GAP_BLANK;
+        touching += facts->items[i + 1].gap == TXT_GAP_NONE;
+    }
+    out->has_blanks = parted > 4 * touching;
+}
+
+/* Words that paragraphs begin with after a comma or semicolon, as in resolutions. */
+static void learn_openers(mh_job *job, const txt_facts *facts, txt_measure *out)
+{
+    out->openers = mh_arena_string_hash(mh_job_arena(job));
+    for (size_t i = 0; i + 1 < facts->count; i++) {
+        mh_view word = opening_word(&facts->items[i + 1]);
+        if (word.len == 0 || facts->items[i].end != TXT_END_CLAUSE
+            || !is_certain_end(out, facts, i))
+            continue;
+        g_hash_table_add(out->openers, mh_arena_string_of(mh_job_arena(job), word));
+    }
+}
+
+bool txt_is_opener(const txt_measure *measure, const txt_fact *fact)
+{
+    char word[OPENER_MAX_BYTES + 1];
+    mh_view opening = opening_word(fact);
+    if (opening.len == 0)
+        return false;
+    memcpy(word, opening.ptr, opening.len);
+    word[opening.len] = '\0';
+    return g_hash_table_contains(measure->openers, word);
 }
 
 txt_measure txt_find_measure(mh_job *job, const txt_facts *facts)
@@ -71,5 +175,8 @@ txt_measure txt_find_measure(mh_job *job, const txt_facts *facts)
         measure_stretch(facts, from, i, out.width, local);
         from = i;
     }
+    learn_fullness(facts, &out);
+    learn_openers(job, facts, &out);
+    learn_parting(facts, &out);
     return out;
 }

@@ -22,9 +22,11 @@ typedef struct reflow {
     const txt_pages *pages;
     txt_facts facts;
     txt_measure measure;
-    uint32_t *owner; /* block of each fact */
-    GArray *drafts;  /* block → draft */
-    GArray *entries; /* furniture */
+    uint32_t *owner;      /* block of each fact */
+    GArray *drafts;       /* block → draft */
+    GArray *entries;      /* furniture */
+    uint32_t last_number; /* of the numbered paragraph begun last */
+    uint32_t notes_due;   /* numbers of notes seen whose texts have not come yet */
     txt_hyphens *hyphens;
     GString *scratch;
 } reflow;
@@ -55,7 +57,7 @@ static bool takes_text(const txt_fact *mark, const txt_fact *next)
 {
     return mark->is_lone_mark && mark->mark.kind != TXT_MARK_STAR && !next->is_lone_mark
            && next->mark.kind == TXT_MARK_NONE && !next->is_row && !next->is_note
-           && next->blank_before <= MARK_BLANK_LINES;
+           && (next->gap == TXT_GAP_PAGE || next->blank_before <= MARK_BLANK_LINES);
 }
 
 /* Numbers of notes are stacked before their texts, or each stands above its own. */
@@ -92,6 +94,11 @@ static bool continues(const reflow *r, const draft *block, size_t next)
         return continues_signature(block, b);
     if (block->last.is_note_number && block->last.is_note)
         return false;
+    bool is_sentence_end = block->last.end == TXT_END_SENTENCE && !b->is_lower;
+    if (b->is_note && is_sentence_end && r->notes_due > 0)
+        return false;
+    if (b->mark.number > 0 && b->mark.number == r->last_number + 1)
+        return false;
     if (begins_note(b) && (block->last.end != TXT_END_WORD || b->is_note_number))
         return false;
     return txt_continues(&r->measure, &block->last, b, block->width);
@@ -102,7 +109,9 @@ static void append(reflow *r, size_t block, size_t next)
     draft *d = draft_at(r, block);
     const txt_fact *fact = &r->facts.items[next];
     txt_mark mark = d->count > 0 ? d->last.mark : fact->mark;
-    bool is_title = d->count > 0 ? d->last.is_title : fact->is_title;
+    /* Headings, too, are set narrower than the text. */
+    bool is_title =
+        d->count > 0 ? d->last.is_title : fact->is_title || fact->mark.kind == TXT_MARK_HEADING;
     uint32_t text_left = d->count > 0 ? d->last.text_left : fact->text_left;
     d->last = *fact;
     d->last.mark = mark;
@@ -124,8 +133,21 @@ static size_t begin(reflow *r, size_t next, size_t before)
                    && fact->right * 100 <= r->measure.width * 90;
     d.signature = fact->is_signature ? 1 : goes_on ? signature + 1 : 0;
     g_array_append_val(r->drafts, d);
+    if (fact->mark.number > 0)
+        r->last_number = fact->mark.number;
     append(r, r->drafts->len - 1, next);
     return r->drafts->len - 1;
+}
+
+/* Numbers may be stacked: as many texts are to come. */
+static void count_note(reflow *r, const txt_fact *fact)
+{
+    if (!fact->is_note)
+        r->notes_due = 0;
+    else if (fact->is_note_number)
+        r->notes_due++;
+    else if (r->notes_due > 0)
+        r->notes_due--;
 }
 
 /* Without a rule a note at a page's foot shows by its number or star only. */
@@ -167,6 +189,7 @@ static void gather(reflow *r)
             append(r, block, i);
         } else {
             block = begin(r, i, fact->is_note ? open.note : open.body);
+            count_note(r, fact);
             bool opens_foot = !fact->is_note && is_notelike(fact) && open.above_notes == NO_BLOCK;
             if (opens_foot)
                 open.above_notes = open.body;
