@@ -9,16 +9,18 @@
 typedef struct pdf_content_mark {
     const char *role; /**< of its element; NULL for furniture */
     mh_artifact artifact;
-    uint32_t mcid;
     const char *actual_text;
+    uint8_t fence;   /**< as in pdf_mark */
+    uint32_t mcid;   /**< filled in: number among the marks with a role */
+    bool is_missing; /**< filled in: cairo left it out */
 } pdf_content_mark;
 
 /**
- * Copies the content stream @p in to @p out: the n-th marked sequence becomes @p marks[n], and what
- * is painted between them an artifact.
+ * Copies the content stream @p in to @p out: what stands between its fences becomes the
+ * marks, in their order, and what is painted elsewhere an artifact.
  *
- * @return false when the stream is not as cairo writes it, or has another number of marks
+ * @return false when the stream is not as cairo writes it, or the fences are not those of @p marks
  */
-bool pdf_content_rewrite(mh_view in, const pdf_content_mark *marks, size_t count, GString *out);
+bool pdf_content_rewrite(mh_view in, pdf_content_mark *marks, size_t count, GString *out);
 
 #endif

@@ -46,7 +46,7 @@ typedef struct pdf_document {
     uint32_t root_element;  /**< structure tree root */
 } pdf_document;
 
-static inline const pdf_mark *pdf_mark_at(const pdf_document *d, size_t index)
+static inline pdf_mark *pdf_mark_at(const pdf_document *d, size_t index)
 {
     return &g_array_index(d->drawing->marks, pdf_mark, index);
 }

@@ -11,7 +11,8 @@ typedef struct canvas {
     mh_pdf *pdf;
     const mh_page *page;
     pdf_page *record;
-    const char *tag; /* cairo's tag that is open, or NULL */
+    const char *tag;  /* cairo's tag that is open, or NULL */
+    size_t tag_count; /* on this page so far */
     mh_color color;
     bool has_color;
 } canvas;
@@ -82,27 +83,36 @@ static bool is_content(const mh_mark *mark)
     return mark->artifact == MH_ARTIFACT_NONE && mark->element;
 }
 
-/*
- * cairo's tags are only fences here: the finisher writes what they stand for. Both names are types
- * that all versions of cairo know, and both are left flat.
- */
-static pdf_mark *open_tag(canvas *c, const mh_mark *mark)
+/* All are types that every version of cairo knows, and none has a meaning there. */
+const char *const pdf_fences[PDF_FENCE_COUNT] = {
+    "P",     "H1",   "H2",   "H3",    "H4",  "H5",        "H6",      "Span",
+    "Quote", "Note", "Code", "LBody", "Lbl", "Reference", "Caption", "BibEntry",
+};
+
+static pdf_mark *add_mark(canvas *c, const mh_mark *mark, uint8_t fence)
 {
-    close_tag(c);
     bool has_element = is_content(mark);
     pdf_mark record = {
         .element = has_element ? mark->element : NULL,
         .artifact = mark->artifact,
         .page = c->pdf->pages->len,
         .order = mark->order,
-        .mcid = has_element ? c->record->mcid_count++ : 0,
+        .fence = fence,
         .actual_text = has_element ? mh_arena_strdup(c->pdf->arena, mark->actual_text) : NULL,
     };
     g_array_append_val(c->pdf->marks, record);
     c->record->mark_count++;
-    c->tag = has_element ? "Span" : "NonStruct";
-    cairo_tag_begin(c->pdf->cairo, c->tag, NULL);
     return &g_array_index(c->pdf->marks, pdf_mark, c->pdf->marks->len - 1);
+}
+
+/* cairo's tags are only fences here: the finisher writes what they stand for. */
+static pdf_mark *open_tag(canvas *c, const mh_mark *mark)
+{
+    close_tag(c);
+    uint8_t fence = (uint8_t)(c->tag_count++ % PDF_FENCE_COUNT);
+    c->tag = pdf_fences[fence];
+    cairo_tag_begin(c->pdf->cairo, c->tag, NULL);
+    return add_mark(c, mark, fence);
 }
 
 /* True when @p mark goes on with what the open tag holds. */
@@ -227,39 +237,15 @@ static void draw_line(canvas *c, const mh_mark *mark)
     cairo_stroke(cairo);
 }
 
-/* A font that the page has anyway; else some font. */
-static cairo_scaled_font_t *any_font(const canvas *c)
+/* Outside all clips and turns, in the corner of the page: always drawn, always written alike. */
+static void draw_fence(cairo_t *cairo, double width, double height)
 {
-    for (size_t i = 0; i < c->page->mark_count; i++)
-        if (c->page->marks[i].kind == MH_MARK_TEXT)
-            return pango_cairo_font_get_scaled_font(
-                PANGO_CAIRO_FONT(c->page->marks[i].glyphs->item->analysis.font));
-    return NULL;
-}
-
-/* cairo 1.18 keeps no tag that has no text in it: a space stands in every picture's. */
-static void show_space(const canvas *c, double x, double y)
-{
-    cairo_t *cairo = c->pdf->cairo;
-    cairo_scaled_font_t *font = any_font(c);
-    cairo_glyph_t space;
-    cairo_glyph_t *glyph = &space;
-    int count = 1;
     cairo_save(cairo);
-    cairo_move_to(cairo, x, y);
-    if (font
-        && cairo_scaled_font_text_to_glyphs(font, x, y, " ", 1, &glyph, &count, NULL, NULL, NULL)
-               == CAIRO_STATUS_SUCCESS
-        && count == 1 && glyph->index != 0) {
-        const cairo_text_cluster_t cluster = {.num_bytes = 1, .num_glyphs = 1};
-        cairo_set_scaled_font(cairo, font);
-        cairo_show_text_glyphs(cairo, " ", 1, glyph, 1, &cluster, 1, 0);
-    } else {
-        cairo_show_text(cairo, " ");
-    }
+    cairo_reset_clip(cairo);
+    cairo_identity_matrix(cairo);
+    cairo_rectangle(cairo, 0.0, 0.0, width, height);
+    cairo_fill(cairo);
     cairo_restore(cairo);
-    if (glyph != &space)
-        cairo_glyph_free(glyph);
 }
 
 /* Where the picture is on the page, whatever turns it. */
@@ -303,19 +289,18 @@ static void draw_image(canvas *c, const mh_mark *mark)
     if (!picture)
         return;
     cairo_t *cairo = c->pdf->cairo;
-    double x = pdf_points(mark->rect.x);
-    double y = pdf_points(mark->rect.y);
+    bool is_figure = !is_decoration(c, mark);
     close_tag(c);
-    if (!is_decoration(c, mark)) {
-        note_box(c, open_tag(c, mark), &mark->rect);
-        show_space(c, x, y);
+    if (is_figure) {
+        note_box(c, add_mark(c, mark, PDF_FENCE_PICTURE), &mark->rect);
+        draw_fence(cairo, PDF_FENCE_SHORT, PDF_FENCE_LONG);
     }
     cairo_save(cairo);
-    cairo_translate(cairo, x, y);
+    cairo_translate(cairo, pdf_points(mark->rect.x), pdf_points(mark->rect.y));
     pdf_picture_draw(c->pdf, picture, pdf_points(mark->rect.width), pdf_points(mark->rect.height));
     cairo_restore(cairo);
-    close_tag(c);
-    c->has_color = false;
+    if (is_figure)
+        draw_fence(cairo, PDF_FENCE_LONG, PDF_FENCE_SHORT);
 }
 
 static void push(canvas *c, const mh_mark *mark)

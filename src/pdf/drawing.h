@@ -7,13 +7,29 @@
 
 #include "pdf/pdf.h"
 
+/**
+ * Fences of cairo's content streams. cairo tags text with one of these types in turn, so that a
+ * mark that cairo leaves out (text outside the page; spaces, from 1.18 on) is noticed. A picture
+ * stands between two rectangles in the corner of the page, because cairo 1.18 keeps no tag without
+ * text.
+ */
+#define PDF_FENCE_COUNT 16
+extern const char *const pdf_fences[PDF_FENCE_COUNT];
+/** Sides of the two rectangles in points: the opening one is higher than wide. */
+#define PDF_FENCE_SHORT 0.125
+#define PDF_FENCE_LONG 0.25
+/** pdf_mark.fence of a picture. */
+#define PDF_FENCE_PICTURE PDF_FENCE_COUNT
+
 /** One marked sequence of a page: the drawing of one element, or of page furniture. */
 typedef struct pdf_mark {
     const mh_element *element; /**< NULL: furniture */
     mh_artifact artifact;
     uint32_t page;
     uint32_t order;          /**< place among the element's children */
-    uint32_t mcid;           /**< among the page's marks that have an element */
+    uint8_t fence;           /**< index in pdf_fences, or PDF_FENCE_PICTURE */
+    bool is_missing;         /**< cairo left it out; known when the page is rewritten */
+    uint32_t mcid;           /**< of a mark with an element; known when the page is rewritten */
     const char *actual_text; /**< or NULL */
     const char *text;        /**< what it begins with, in a label; else NULL */
     double box[4];           /**< picture: left, bottom, right, top on the page, points */
@@ -36,7 +52,6 @@ typedef struct pdf_page {
     size_t mark_count;
     size_t first_link; /**< of the drawing's links */
     size_t link_count;
-    uint32_t mcid_count;
 } pdf_page;
 
 struct mh_pdf {

@@ -159,21 +159,32 @@ typedef struct import_buffers {
     pdf_flate *flate;
     GByteArray *expanded;
     GString *rewritten;
+    GArray *marks; /* pdf_content_mark */
 } import_buffers;
 
-static pdf_content_mark *content_marks(const pdf_document *d, const pdf_page *page)
+static GArray *content_marks(const pdf_document *d, const pdf_page *page, GArray *marks)
 {
-    pdf_content_mark *marks = MH_NEW(d->arena, pdf_content_mark, page->mark_count);
-    for (size_t i = 0; i < page->mark_count; i++) {
+    g_array_set_size(marks, (guint)page->mark_count);
+    for (guint i = 0; i < marks->len; i++) {
         const pdf_mark *mark = pdf_mark_at(d, page->first_mark + i);
-        marks[i] = (pdf_content_mark){
+        g_array_index(marks, pdf_content_mark, i) = (pdf_content_mark){
             .role = mark->element ? d->elements[mark->element->number].role : NULL,
             .artifact = mark->artifact,
-            .mcid = mark->mcid,
             .actual_text = mark->actual_text,
+            .fence = mark->fence,
         };
     }
     return marks;
+}
+
+static void keep_numbers(const pdf_document *d, const pdf_page *page, const GArray *marks)
+{
+    for (guint i = 0; i < marks->len; i++) {
+        const pdf_content_mark *made = &g_array_index(marks, pdf_content_mark, i);
+        pdf_mark *mark = pdf_mark_at(d, page->first_mark + i);
+        mark->mcid = made->mcid;
+        mark->is_missing = made->is_missing;
+    }
 }
 
 static bool rewrite_content(pdf_document *d, pdf_file *file, const pdf_page *page, mh_view contents,
@@ -188,7 +199,12 @@ static bool rewrite_content(pdf_document *d, pdf_file *file, const pdf_page *pag
         || !pdf_inflate(buffers->flate, object.stream, buffers->expanded))
         return false;
     mh_view in = {.ptr = (const char *)buffers->expanded->data, .len = buffers->expanded->len};
-    return pdf_content_rewrite(in, content_marks(d, page), page->mark_count, buffers->rewritten);
+    GArray *marks = content_marks(d, page, buffers->marks);
+    if (!pdf_content_rewrite(in, (pdf_content_mark *)(void *)marks->data, marks->len,
+                             buffers->rewritten))
+        return false;
+    keep_numbers(d, page, marks);
+    return true;
 }
 
 static void write_page(pdf_document *d, size_t index, uint32_t tree, uint32_t contents,
@@ -223,6 +239,7 @@ mh_status pdf_import_pages(pdf_document *d, pdf_file *file, pdf_flate *flate)
         .flate = flate,
         .expanded = mh_arena_bytes(d->arena),
         .rewritten = mh_arena_string(d->arena),
+        .marks = mh_arena_array(d->arena, sizeof(pdf_content_mark)),
     };
     uint32_t tree = pdf_writer_reserve(d->out);
     for (size_t i = 0; i < pdf_page_count(d); i++) {

@@ -14,7 +14,9 @@
  */
 mh_status pdf_import_resources(pdf_document *d, pdf_file *file);
 
-/** Writes the pages with their marks. Structure and links must be planned. */
+/**
+ * Writes the pages with their marks, and numbers the marks. Structure and links must be planned.
+ */
 mh_status pdf_import_pages(pdf_document *d, pdf_file *file, pdf_flate *flate);
 
 #endif

@@ -83,6 +83,21 @@ static bool read_table(pdf_file *file, pdf_cursor *cursor)
     return next_word(cursor, "trailer") && pdf_value(cursor, &file->trailer);
 }
 
+static bool read_at(pdf_file *file, size_t offset, bool may_refer, pdf_object *out);
+
+/* Length of a stream; it may stand in an object of its own, a plain one, which refers no further.
+ */
+static bool read_length(pdf_file *file, mh_view length, bool may_refer, size_t *out)
+{
+    uint32_t number = pdf_reference(length);
+    if (number == 0)
+        return pdf_unsigned(length, out);
+    const entry *e = entry_of(file, number);
+    pdf_object object;
+    return may_refer && e && e->kind == ENTRY_OFFSET && read_at(file, e->at, false, &object)
+           && pdf_unsigned(object.value, out);
+}
+
 /* Value and stream at the cursor, after "N G obj". */
 static bool read_body(pdf_file *file, pdf_cursor *cursor, bool may_refer, pdf_object *out)
 {
@@ -91,23 +106,13 @@ static bool read_body(pdf_file *file, pdf_cursor *cursor, bool may_refer, pdf_ob
         return false;
     if (!next_word(cursor, "stream"))
         return true;
-    mh_view length = pdf_dict_find(out->value, "Length");
-    pdf_object referred;
-    uint32_t number = pdf_reference(length);
-    if (number != 0) {
-        const entry *e = entry_of(file, number);
-        /* a plain object cannot lead back here: its value is a number */
-        if (!may_refer || !e || e->kind == ENTRY_FREE || !pdf_file_object(file, number, &referred)
-            || referred.is_stream)
-            return false;
-        length = referred.value;
-    }
     mh_view bytes = file->bytes;
     size_t start = cursor->at;
     if (start < bytes.len && bytes.ptr[start] == '\r')
         start++;
     size_t count = 0;
-    if (start >= bytes.len || bytes.ptr[start] != '\n' || !pdf_unsigned(length, &count)
+    if (start >= bytes.len || bytes.ptr[start] != '\n'
+        || !read_length(file, pdf_dict_find(out->value, "Length"), may_refer, &count)
         || count > bytes.len - start - 1)
         return false;
     out->stream = mh_view_slice(bytes, start + 1, start + 1 + count);
@@ -167,7 +172,7 @@ static bool read_xref_stream(pdf_file *file, size_t offset)
     pdf_object object;
     mh_view bytes;
     size_t widths[3];
-    if (!read_at(file, offset, false, &object) || !expand(file, &object, &bytes)
+    if (!read_at(file, offset, true, &object) || !expand(file, &object, &bytes)
         || !read_widths(object.value, widths) || pdf_dict_find(object.value, "Index").len != 0)
         return false;
     size_t row = widths[0] + widths[1] + widths[2];
@@ -239,7 +244,7 @@ static packed *load_packed(pdf_file *file, size_t number)
     mh_view bytes;
     size_t count = 0;
     size_t first = 0;
-    if (!e || e->kind != ENTRY_OFFSET || !read_at(file, e->at, false, &object)
+    if (!e || e->kind != ENTRY_OFFSET || !read_at(file, e->at, true, &object)
         || !expand(file, &object, &bytes) || !pdf_unsigned(pdf_dict_find(object.value, "N"), &count)
         || !pdf_unsigned(pdf_dict_find(object.value, "First"), &first) || first > bytes.len)
         return NULL;

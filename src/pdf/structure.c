@@ -143,6 +143,8 @@ static void put_kids(const pdf_document *d, const mh_element *e, GArray *kids, G
     g_string_append(out, "/K[");
     for (guint i = 0; i < kids->len; i++) {
         const kid *k = &g_array_index(kids, kid, i);
+        if (k->mark && k->mark->is_missing)
+            continue;
         if (k->element)
             g_string_append_printf(out, "%u 0 R ", info_of(d, k->element)->object);
         else if (k->mark->page == page)
@@ -242,7 +244,7 @@ static uint32_t write_page_parents(pdf_document *d, const pdf_page *page)
     GString *out = g_string_append_c(pdf_writer_scratch(d->out), '[');
     for (size_t i = 0; i < page->mark_count; i++) {
         const pdf_mark *mark = pdf_mark_at(d, page->first_mark + i);
-        if (mark->element)
+        if (mark->element && !mark->is_missing)
             g_string_append_printf(out, "%u 0 R ", info_of(d, mark->element)->object);
     }
     g_string_append_c(out, ']');

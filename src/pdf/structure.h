@@ -11,7 +11,7 @@
  */
 void pdf_structure_plan(pdf_document *d);
 
-/** Writes the trees; adds StructTreeRoot and MarkInfo to the catalog. */
+/** Writes the trees; adds StructTreeRoot and MarkInfo to the catalog. Pages must be written. */
 void pdf_structure_write(pdf_document *d);
 
 #endif
