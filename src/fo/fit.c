@@ -3,6 +3,9 @@
 #include "fo/footnote.h"
 #include "fo/stack.h"
 
+/* Rounding of lengths may add up to this without being meant. */
+enum { TOLERANCE = PANGO_SCALE / 16 };
+
 /* State of one search for the best break. */
 typedef struct search {
     fo_context *context;
@@ -83,7 +86,7 @@ static fo_piece piece_here(const search *s)
 
 static bool exceeds(const search *s, const fo_piece *piece)
 {
-    return piece->height - piece->shrink + note_height(s) > s->room->height;
+    return piece->height - piece->shrink + note_height(s) > s->room->height + TOLERANCE;
 }
 
 static void take(search *s, const fo_piece *piece)
@@ -261,7 +264,7 @@ static bool pass(search *s, const fo_item *item)
     /* A shorter piece is at hand and this one is too high already. */
     if (!s->has_best && s->room->is_forced)
         return false;
-    return s->stack.used - s->stack.shrink + s->closing + note_height(s) > s->room->height;
+    return s->stack.used - s->stack.shrink + s->closing + note_height(s) > s->room->height + TOLERANCE;
 }
 
 /* The end of the list was reached. */

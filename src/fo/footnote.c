@@ -32,6 +32,7 @@ static const fo_note *build(fo_notes *notes, const fo_node *footnote)
     const fo_node *body = body_of(footnote);
     fo_builder builder;
     fo_builder_init(&builder, notes->context, notes->arena, notes->width, notes->rtl);
+    builder.items->keeps_edge_space = true;
     if (body) {
         fo_open_block(&builder, body);
         fo_build_children(&builder, body);

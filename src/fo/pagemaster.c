@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "fo/properties.h"
+
 /* Pages whose size is not given: US letter would be as good; this is what others take. */
 enum { DEFAULT_WIDTH = 595 * PANGO_SCALE, DEFAULT_HEIGHT = 792 * PANGO_SCALE };
 
@@ -25,14 +27,13 @@ static int32_t size_of(fo_length length, int32_t fallback)
 /* What is left of @p rect inside the margins of @p style. */
 static mh_rect inside_margins(mh_rect rect, const fo_style *style)
 {
-    const int32_t start = fo_length_resolve(style->start_indent, rect.width);
-    const int32_t end = fo_length_resolve(style->end_indent, rect.width);
-    const int32_t before = fo_length_resolve(style->space_before.optimum, rect.width);
-    const int32_t after = fo_length_resolve(style->space_after.optimum, rect.width);
-    rect.x += style->writing_rtl ? end : start;
-    rect.y += before;
-    rect.width = MAX(rect.width - start - end, 0);
-    rect.height = MAX(rect.height - before - after, 0);
+    int32_t margin[G_N_ELEMENTS(style->margins)];
+    for (size_t side = 0; side < G_N_ELEMENTS(margin); side++)
+        margin[side] = fo_length_resolve(style->margins[side], rect.width);
+    rect.x += margin[FO_LEFT];
+    rect.y += margin[FO_TOP];
+    rect.width = MAX(rect.width - margin[FO_LEFT] - margin[FO_RIGHT], 0);
+    rect.height = MAX(rect.height - margin[FO_TOP] - margin[FO_BOTTOM], 0);
     return rect;
 }
 
@@ -260,4 +261,16 @@ int32_t fo_column_x(const fo_page_master *master, uint32_t index)
 {
     const uint32_t from_left = master->rtl ? master->column_count - 1 - index : index;
     return (int32_t)from_left * (master->column_width + master->column_gap);
+}
+
+bool fo_master_has_last(const fo_master_choice *choice)
+{
+    if (!choice->specifier)
+        return false;
+    for (const fo_node *child = choice->specifier->first_child; child; child = child->next) {
+        const char *position = fo_attribute(child, "page-position");
+        if (position && strcmp(position, "last") == 0)
+            return true;
+    }
+    return false;
 }

@@ -376,7 +376,7 @@ static mh_status give_last(run *r, fo_sheet *sheet, const page_start *start)
 {
     const fo_page_facts facts = facts_of(r, false, true);
     const fo_page_master *master = fo_master_choose(&r->masters, &facts);
-    if (master == sheet->master)
+    if (master == sheet->master || !fo_master_has_last(&r->masters))
         return give(r, sheet);
     const run filled = *r;
     fo_sheet *last = new_sheet(r, master);
@@ -391,6 +391,22 @@ static mh_status give_last(run *r, fo_sheet *sheet, const page_start *start)
     return status == MH_OK ? give_blank(r, true) : status;
 }
 
+/* A flow that fits one page entirely is set with the master for page-position "only". */
+static fo_sheet *fill_only_page(run *r, const fo_page_master *first)
+{
+    const fo_page_facts facts = facts_of(r, false, true);
+    const fo_page_master *master = fo_master_choose(&r->masters, &facts);
+    if (r->page_count > 0 || master == first || !maps_flow(r, master))
+        return NULL;
+    const page_start start = remember(r);
+    fo_sheet *sheet = new_sheet(r, master);
+    fill_body(r, sheet);
+    if (!has_rest(r) && r->pending == FO_BREAK_AUTO)
+        return sheet;
+    go_back(r, &start);
+    return NULL;
+}
+
 static mh_status make_page(run *r)
 {
     const bool is_odd = r->number % 2 == 1;
@@ -400,7 +416,10 @@ static mh_status make_page(run *r)
         return give_blank(r, false);
     const fo_page_facts facts = facts_of(r, false, false);
     const fo_page_master *master = fo_master_choose(&r->masters, &facts);
-    fo_sheet *sheet = new_sheet(r, master);
+    fo_sheet *sheet = fill_only_page(r, master);
+    if (sheet)
+        return give(r, sheet);
+    sheet = new_sheet(r, master);
     if (!maps_flow(r, master) && r->unmapped_count++ < UNMAPPED_PAGES_MAX)
         return give(r, sheet);
     r->unmapped_count = 0;
@@ -448,10 +467,6 @@ static const struct {
     {"odd", true, 2, 1},
     {"end-on-even", false, 2, 0},
     {"end-on-odd", false, 2, 1},
-    {"doubly-even", true, 4, 0},
-    {"doubly-odd", true, 4, 2},
-    {"end-on-doubly-even", false, 4, 0},
-    {"end-on-doubly-odd", false, 4, 2},
 };
 
 static mh_status force_page_count(run *r, const fo_node *next)
