@@ -14,9 +14,13 @@ typedef enum mh_name_kind {
     MH_NAME_CONCEPT,    /**< organ, State, role, place, event, instrument: see concept */
     MH_NAME_BLOCK,      /**< contains a name but is none: "Gulf of Guinea" */
     MH_NAME_RESOLUTION, /**< "resolution", in every grammatical form; numbers follow (zh: both) */
+    MH_NAME_DECISION,   /**< "decision": numbers follow as after a resolution */
     MH_NAME_ANNEX,      /**< "annex", "annexes" */
+    MH_NAME_SEE,        /**< what stands before a reference to an annex: "see" */
     MH_NAME_HONORIFIC, /**< "Mr.", "Excelentísimo Señor"; a person's name follows (zh: precedes) */
     MH_NAME_MONTH,     /**< value = 1 to 12 */
+    MH_NAME_OF,        /**< between an office and its State: "of the" */
+    MH_NAME_TO_UN,     /**< after that State: "to the United Nations" */
     MH_NAME_WEEKDAY,   /**< value = 1 (Monday) to 7 */
 } mh_name_kind;
 
@@ -26,6 +30,7 @@ typedef struct mh_name {
     uint8_t languages;         /**< bit 1 << mh_language */
     uint8_t value;             /**< by kind */
     bool is_capitalised;       /**< the printed form must begin with a capital letter */
+    bool is_acronym;           /**< all its letters must be capitals */
     bool is_weak;              /**< so short a Chinese word that its neighbours must be looked at */
     const mh_concept *concept; /**< NULL unless kind is CONCEPT */
 } mh_name;
@@ -56,10 +61,15 @@ typedef struct mh_organ {
 
 /** The organ with the longest prefix of @p symbol ("A/HRC/46/L.2"), or NULL. */
 const mh_organ *mh_organ_of_symbol(mh_view symbol);
+/** True when symbols begin with @p component ("A", "CEDAW", "ST"). */
+bool mh_is_symbol_prefix(mh_view component);
 /** By code, or NULL. */
 const mh_organ *mh_organ_of_code(const char *code);
 /** The organ @p concept is, or NULL. */
 const mh_organ *mh_organ_of_concept(const mh_concept *concept);
+
+/** Short id of an office or mission held for a State ("pr" of permanentRepresentative), or NULL. */
+const char *mh_concept_of_state(const mh_concept *concept);
 
 /** True for the concept of a member or observer State. */
 bool mh_concept_is_state(const mh_concept *concept);
