@@ -1,0 +1,158 @@
+#include "record/documents.h"
+
+#include "lexicon/date.h"
+#include "record/body.h"
+#include "record/kind.h"
+#include "record/meeting.h"
+#include "record/preamble.h"
+#include "record/signature.h"
+#include "record/title.h"
+
+/* Units after a signature that are still conclusions, not a text of its own. */
+#define AFTER_SIGNATURE_MAX 6
+#define SALUTATION_MAX 60
+/* The formula stands within so many units of the title. */
+#define FORMULA_WITHIN 4
+#define ADOPTION_LINES_MAX 4
+
+static void add_conclusion(mh_document *document, mh_node *node)
+{
+    document->conclusions = rec_list_append(document->conclusions, node);
+}
+
+/* "Excellency," above a letter. */
+static size_t take_salutation(rec_reader *reader, rec_range range, mh_node **out)
+{
+    const rec_unit *unit = range.from < range.to ? rec_unit_at(reader, range.from) : NULL;
+    if (!unit || unit->mark.count > 0 || rec_char_count(unit->text) > SALUTATION_MAX)
+        return range.from;
+    if (!rec_matches(reader, unit->text, "letter.salutation", NULL))
+        return range.from;
+    *out = rec_paragraph_of(reader, unit, 0, REC_INLINE_BODY);
+    (*out)->name = "salutation";
+    return rec_next_unit(reader, range, range.from + 1);
+}
+
+/* "New York, 4 June 2021" on a line of its own. */
+static mh_node *place_date_of(rec_reader *reader, const rec_unit *unit)
+{
+    mh_date date;
+    if (unit->ends_clause || rec_char_count(unit->text) > 80
+        || !mh_date_find(mh_fold(reader->folder, unit->text), 0, &date)
+        || mh_view_trim(mh_view_slice(unit->text, date.end, unit->text.len)).len > 0)
+        return NULL;
+    mh_node *node = rec_node_new(reader, MH_NODE_PLACE_DATE, unit);
+    rec_node_append(node, rec_paragraph_of(reader, unit, 0, REC_INLINE_BODY));
+    return node;
+}
+
+/* What stands below the signature. */
+static void read_rest(rec_reader *reader, rec_range range, mh_document *document)
+{
+    for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
+         at = rec_next_unit(reader, range, at + 1)) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        mh_node *node = place_date_of(reader, unit);
+        add_conclusion(document, node ? node : rec_paragraph_of(reader, unit, 0, REC_INLINE_BODY));
+    }
+}
+
+static size_t units_in(const rec_reader *reader, rec_range range)
+{
+    size_t count = 0;
+    for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
+         at = rec_next_unit(reader, range, at + 1))
+        count++;
+    return count;
+}
+
+/* A letter: salutation, body, signature. A text that goes on after it keeps it inside its body. */
+static void read_letter(rec_reader *reader, rec_range range, mh_document *document)
+{
+    mh_node *salutation = NULL;
+    range.from = rec_next_unit(reader, range, range.from);
+    range.from = take_salutation(reader, range, &salutation);
+    size_t from = range.from;
+    mh_node *body = salutation;
+    while (from < range.to) {
+        size_t found = rec_signature_find(reader, (rec_range){from, range.to});
+        body =
+            rec_list_append(body, rec_body_read(reader, (rec_range){from, found}, REC_BODY_PLAIN));
+        if (found >= range.to)
+            break;
+        mh_node *signature = NULL;
+        size_t end = rec_signature_read(reader, range, found, &signature);
+        if (units_in(reader, (rec_range){end, range.to}) <= AFTER_SIGNATURE_MAX) {
+            add_conclusion(document, signature);
+            read_rest(reader, (rec_range){end, range.to}, document);
+            break;
+        }
+        body = rec_list_append(body, signature);
+        from = MAX(end, found + 1);
+    }
+    document->body = body;
+}
+
+/* The first unit of the lines "55th plenary meeting", "5 December 2025" at the end. */
+static size_t adoption_start(rec_reader *reader, rec_range range)
+{
+    size_t start = range.to;
+    size_t lines = 0;
+    for (size_t at = range.to; at > range.from && lines < ADOPTION_LINES_MAX; at--) {
+        const rec_unit *unit = rec_unit_at(reader, at - 1);
+        mh_date date;
+        if (unit->use == REC_USE_NOTE)
+            continue;
+        bool is_date = mh_date_read(mh_fold(reader->folder, unit->text), &date);
+        if (!is_date && !rec_matches(reader, unit->text, "resolution.meeting", NULL))
+            break;
+        start = at - 1;
+        lines++;
+    }
+    return start;
+}
+
+static void read_adoption(rec_reader *reader, rec_range range, mh_document *document)
+{
+    mh_node *node = rec_node_new(reader, MH_NODE_ADOPTION, NULL);
+    for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
+         at = rec_next_unit(reader, range, at + 1)) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        mh_date date;
+        mh_node *line = rec_paragraph_of(reader, unit, 0, REC_INLINE_TITLE);
+        rec_node_append(node, line);
+        if (!reader->facts.work_date && mh_date_find(mh_fold(reader->folder, unit->text), 0, &date))
+            reader->facts.work_date = mh_arena_strdup(reader->arena, date.iso);
+    }
+    if (node->first_child)
+        add_conclusion(document, node);
+}
+
+static void read_resolution(rec_reader *reader, rec_range range, mh_document *document)
+{
+    size_t end = adoption_start(reader, range);
+    size_t at = rec_next_unit(reader, range, range.from);
+    rec_range main = {at, end};
+    if (at < end && rec_is_formula(reader, rec_unit_at(reader, at)))
+        main.from = rec_preamble_read(reader, main, &document->preamble);
+    document->body = rec_body_read(reader, main, REC_BODY_OPERATIVE);
+    read_adoption(reader, (rec_range){end, range.to}, document);
+}
+
+void rec_document_read(rec_reader *reader, rec_range range, mh_document *document)
+{
+    switch (rec_grammar_of(document->kind)) {
+    case REC_GRAMMAR_LETTER:
+        read_letter(reader, range, document);
+        break;
+    case REC_GRAMMAR_RESOLUTION:
+        read_resolution(reader, range, document);
+        break;
+    case REC_GRAMMAR_MEETING:
+        document->body = rec_meeting_read(reader, range);
+        break;
+    case REC_GRAMMAR_PLAIN:
+        document->body = rec_body_read(reader, range, REC_BODY_PLAIN);
+        break;
+    }
+}

@@ -1,0 +1,508 @@
+#include "record/masthead.h"
+
+#include "lexicon/date.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/name.h"
+#include "lexicon/number.h"
+#include "lexicon/symbol.h"
+#include "record/kind.h"
+#include "record/preamble.h"
+#include "record/title.h"
+
+/* A masthead has few lines and they are short. */
+#define LINES_MAX 48
+#define LINE_MAX_CHARS 330
+#define ITEM_TITLES_MAX 14
+#define PIECES_MAX 8
+
+/* What the lines so far allow to come. */
+typedef struct state {
+    rec_reader *reader;
+    mh_document *document;
+    bool is_after_item; /* titles of agenda items may follow */
+} state;
+
+/* Distribution values; their first letter is the same in every language of mastheads. */
+static const struct {
+    char initial;
+    const char *id, *href, *show;
+} distributions[] = {
+    {'g', "distributionGeneral", "/akn/ontology/concept/un/generalDistribution",
+     "General distribution"},
+    {'l', "distributionLimited", "/akn/ontology/concept/un/limitedDistribution",
+     "Limited distribution"},
+    {'r', "distributionRestricted", "/akn/ontology/concept/un/restrictedDistribution",
+     "Restricted distribution"},
+    {'d', "distributionDerestricted", "/akn/ontology/concept/un/derestrictedDistribution",
+     "Derestricted"},
+};
+
+static const mh_concept *distribution_of(rec_reader *reader, mh_view text)
+{
+    static const char label[] = "Distr";
+    if (!rec_matches(reader, text, "masthead.distr", NULL))
+        return NULL;
+    size_t at = MIN(sizeof label - 1, text.len);
+    while (at < text.len && !g_ascii_isalpha(text.ptr[at]))
+        at++;
+    gchar printed = 'g';
+    if (at < text.len)
+        printed = text.ptr[at];
+    gchar initial = g_ascii_tolower(printed);
+    for (size_t i = 0; i < G_N_ELEMENTS(distributions); i++) {
+        if (distributions[i].initial == initial)
+            return rec_concept(reader, distributions[i].id, distributions[i].href,
+                               distributions[i].show);
+    }
+    return NULL;
+}
+
+/* ------------------------------------------------------------------ lines */
+
+/* Reads a line of one kind: adds its spans and facts, or says that it is none. */
+typedef bool (*line_reader)(state *s, const rec_unit *unit, mh_view text, GArray *spans);
+
+static bool read_publisher(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    if (!rec_matches(s->reader, text, "masthead.un", NULL))
+        return false;
+    mh_span *span = rec_span_add(spans, MH_SPAN_DOC_AUTHORITY, 0, text.len);
+    span->concept =
+        rec_concept(s->reader, "publisher", "/akn/ontology/role/un/publisher", "Publisher");
+    return true;
+}
+
+/* Nothing but white space, stars and joiners between symbols. */
+static bool is_joiner(mh_view text)
+{
+    const char *end = text.ptr + text.len;
+    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool is_dash = c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+        if (!g_unichar_isspace(c) && c != '*' && c != ',' && !is_dash)
+            return false;
+    }
+    return true;
+}
+
+static bool read_symbol(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    rec_reader *reader = s->reader;
+    const mh_folded *folded = mh_fold(reader->folder, text);
+    mh_symbol symbol;
+    size_t end = 0;
+    for (size_t at = 0; mh_symbol_find(folded, at, &symbol); at = symbol.at + symbol.length) {
+        if (!is_joiner(mh_view_slice(text, end, symbol.start)))
+            return false;
+        const char *value = mh_symbol_normalise(reader->arena, folded, &symbol);
+        mh_span *span = rec_span_add(spans, MH_SPAN_DOC_NUMBER, symbol.start, symbol.end);
+        span->value = value;
+        span->concept = rec_concept(reader, "symbol", "/akn/ontology/concept/un/symbol", "Symbol");
+        end = symbol.end;
+    }
+    if (end == 0 || !is_joiner(mh_view_slice(text, end, text.len)))
+        return false;
+    for (guint i = 0; i < spans->len; i++)
+        g_array_append_val(reader->facts.symbols, g_array_index(spans, mh_span, i).value);
+    return true;
+}
+
+static bool knows_organ(const rec_reader *reader, const mh_concept *concept)
+{
+    for (guint i = 0; i < reader->facts.organs->len; i++) {
+        if (g_array_index(reader->facts.organs, const mh_concept *, i) == concept)
+            return true;
+    }
+    return false;
+}
+
+static bool read_organ(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    rec_reader *reader = s->reader;
+    const mh_folded *folded = mh_fold(reader->folder, text);
+    const mh_concept *concept = mh_concept_of_name(folded, MH_LANGUAGE_NONE);
+    if (!concept || !mh_organ_of_concept(concept))
+        return false;
+    rec_span_add(spans, MH_SPAN_DOC_AUTHORITY, 0, text.len)->concept = concept;
+    if (!knows_organ(reader, concept))
+        g_array_append_val(reader->facts.organs, concept);
+    return true;
+}
+
+static bool read_distribution(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    const mh_concept *concept = distribution_of(s->reader, text);
+    if (!concept)
+        return false;
+    rec_span_add(spans, MH_SPAN_DOC_STATUS, 0, text.len)->concept = concept;
+    return true;
+}
+
+static bool read_date(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    mh_date date;
+    rec_facts *facts = &s->reader->facts;
+    if (!mh_date_read(mh_fold(s->reader->folder, text), &date))
+        return false;
+    mh_span *span = rec_span_add(spans, MH_SPAN_DOC_DATE, date.start, date.end);
+    span->value = mh_arena_strdup(s->reader->arena, date.iso);
+    span->concept = rec_concept(s->reader, "dateOfIssuance",
+                                "/akn/ontology/concept/un/dateOfIssuance", "Date of issuance");
+    if (!facts->issue_date)
+        facts->issue_date = span->value;
+    return true;
+}
+
+static bool read_language(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    mh_language language = mh_language_from_name(text);
+    if (language == MH_LANGUAGE_NONE)
+        return false;
+    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:languageOfExpression";
+    if (!s->reader->facts.language)
+        s->reader->facts.language = language;
+    return true;
+}
+
+static bool read_original(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    rec_reader *reader = s->reader;
+    if (!rec_matches(reader, text, "masthead.original", NULL))
+        return false;
+    GArray *languages = rec_languages_in(reader, text);
+    if (languages->len > 0 && reader->facts.originals->len == 0)
+        g_array_append_vals(reader->facts.originals, languages->data, languages->len);
+    return rec_original_spans(reader, text, spans) > 0;
+}
+
+static bool read_only(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    if (!rec_matches(s->reader, text, "masthead.only", NULL))
+        return false;
+    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:languageOfExpression";
+    return true;
+}
+
+/* The number of a session or year line, as text. */
+static const char *number_in(rec_reader *reader, const mh_pattern_match *match)
+{
+    uint32_t value = 0;
+    mh_view number = mh_pattern_slot(match, "n");
+    if (number.len == 0
+        || !mh_number_read(mh_fold(reader->folder, number), match->language, &value))
+        return NULL;
+    return mh_arena_printf(reader->arena, "%u", value);
+}
+
+static bool read_session(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    mh_pattern_match match;
+    if (!rec_matches(s->reader, text, "masthead.session", &match))
+        return false;
+    const char *number = number_in(s->reader, &match);
+    if (!number && mh_pattern_slot(&match, "n").len > 0)
+        return false;
+    rec_span_add(spans, MH_SPAN_SESSION, 0, text.len)->value = number;
+    if (!s->reader->facts.session)
+        s->reader->facts.session = number;
+    return true;
+}
+
+static bool read_year(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    mh_pattern_match match;
+    if (!rec_matches(s->reader, text, "masthead.year", &match) || !number_in(s->reader, &match))
+        return false;
+    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:year";
+    return true;
+}
+
+static bool read_provisional(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    if (!rec_matches(s->reader, text, "masthead.provisional", NULL))
+        return false;
+    rec_span_add(spans, MH_SPAN_DOC_STATUS, 0, text.len)->concept = rec_concept(
+        s->reader, "provisional", "/akn/ontology/concept/un/provisional", "Provisional");
+    return true;
+}
+
+static bool read_item(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    if (!rec_matches(s->reader, text, "masthead.agenda", NULL))
+        return false;
+    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:agendaItem";
+    s->is_after_item = true;
+    return true;
+}
+
+/* "Resolution adopted by the General Assembly on 5 December 2025" stands in the masthead. */
+static bool is_adoption(rec_reader *reader, mh_view text)
+{
+    mh_pattern_match match;
+    return rec_matches(reader, text, "resolution.heading", &match)
+           && strcmp(match.key, "resolution.heading.sc") != 0;
+}
+
+static bool read_adoption(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    mh_date date;
+    rec_facts *facts = &s->reader->facts;
+    if (!is_adoption(s->reader, text))
+        return false;
+    rec_span_add(spans, MH_SPAN_DOC_TITLE, 0, text.len);
+    if (mh_date_find(mh_fold(s->reader->folder, text), 0, &date)) {
+        mh_span *span = rec_span_add(spans, MH_SPAN_DOC_DATE, date.start, date.end);
+        span->value = mh_arena_strdup(s->reader->arena, date.iso);
+        span->concept = rec_concept(s->reader, "adoptionDate",
+                                    "/akn/ontology/concept/un/adoptionDate", "Date of adoption");
+        if (!facts->work_date)
+            facts->work_date = span->value;
+    }
+    facts->kind = MH_KIND_RESOLUTION;
+    s->is_after_item = false;
+    return true;
+}
+
+/* "[on the report of the Second Committee (A/153/412)]" */
+static bool read_proponent(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    if (text.len < 3 || text.ptr[0] != '[' || text.ptr[text.len - 1] != ']'
+        || s->reader->facts.kind != MH_KIND_RESOLUTION)
+        return false;
+    rec_span_add(spans, MH_SPAN_DOC_PROPONENT, 0, text.len);
+    return true;
+}
+
+static const line_reader line_readers[] = {
+    read_publisher, read_symbol,   read_organ,       read_distribution, read_date,
+    read_language,  read_original, read_only,        read_session,      read_year,
+    read_item,      read_adoption, read_provisional, read_proponent,
+};
+
+/* ------------------------------------------------------------------ glued lines */
+
+/* Lines that may be glued behind another one. */
+static const char *const glued_keys[] = {"masthead.distr", "masthead.original", "masthead.agenda"};
+
+/* Bytes of the numbers of agenda items at the start of @p text: "40, 41 (b) and 43". */
+static size_t item_numbers_length(mh_view text)
+{
+    size_t length = 0;
+    size_t at = 0;
+    while (at < text.len) {
+        size_t end = at;
+        while (end < text.len && text.ptr[end] != ' ')
+            end++;
+        mh_view word = mh_view_slice(text, at, end);
+        bool has_digit = word.len > 0 && g_ascii_isdigit(word.ptr[0]);
+        bool is_letter =
+            rec_mark_read(word).count > 0 && rec_mark_read(word).dress >= REC_DRESS_CLOSED;
+        if (has_digit || (is_letter && length > 0))
+            length = end;
+        else if (rec_char_count(word) > 3 || g_unichar_isupper(rec_char_at(word, 0)))
+            break;
+        at = end + 1;
+    }
+    return length;
+}
+
+/* "Agenda item 11 Sport for development": where the title of the item begins. */
+static size_t item_title_at(rec_reader *reader, mh_view text)
+{
+    mh_pattern_match match;
+    if (!rec_matches(reader, text, "masthead.agenda", &match))
+        return 0;
+    mh_view items = mh_pattern_slot(&match, "items");
+    size_t length = item_numbers_length(items);
+    size_t end = items.len ? (size_t)(items.ptr - text.ptr) + length : 0;
+    bool is_split =
+        length > 0 && length < items.len && items.ptr + items.len == text.ptr + text.len
+        && g_unichar_isupper(rec_char_at(mh_view_trim(mh_view_slice(items, length, items.len)), 0));
+    return is_split ? end : 0;
+}
+
+/* A word of @p text, not the first, at which a line of its own begins. */
+static size_t line_within(rec_reader *reader, mh_view text)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        if (text.ptr[at] != ' ')
+            continue;
+        mh_view rest = mh_view_slice(text, at + 1, text.len);
+        for (size_t i = 0; i < G_N_ELEMENTS(glued_keys); i++) {
+            if (rec_matches(reader, rest, glued_keys[i], NULL))
+                return at + 1;
+        }
+    }
+    return item_title_at(reader, text);
+}
+
+/* True when the text is a date or begins a masthead line itself. */
+static bool may_follow_date(rec_reader *reader, mh_view text)
+{
+    return mh_language_from_name(text) != MH_LANGUAGE_NONE
+           || rec_matches(reader, text, "masthead", NULL);
+}
+
+/* Byte at which a second masthead line begins within @p text, or 0. */
+static size_t glued_at(rec_reader *reader, mh_view text)
+{
+    size_t within = line_within(reader, text);
+    if (within > 0)
+        return within;
+    mh_date date;
+    if (!mh_date_find(mh_fold(reader->folder, text), 0, &date))
+        return 0;
+    if (date.start > 0)
+        return distribution_of(reader, mh_view_trim(mh_view_slice(text, 0, date.start)))
+                   ? date.start
+                   : 0;
+    mh_view rest = mh_view_trim(mh_view_slice(text, date.end, text.len));
+    return rest.len > 0 && may_follow_date(reader, rest) ? date.end : 0;
+}
+
+void rec_masthead_split(rec_reader *reader)
+{
+    size_t pieces = 0;
+    for (size_t at = 0; at < reader->units->len && at < LINES_MAX && pieces < PIECES_MAX; at++) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        if (rec_char_count(unit->text) > LINE_MAX_CHARS
+            || rec_kind_of_title(reader, unit->text) != MH_KIND_DOCUMENT)
+            break;
+        size_t glued = glued_at(reader, unit->text);
+        if (glued > 0) {
+            rec_unit_split(reader, at, glued);
+            pieces++;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ cover */
+
+static void add_line(state *s, const rec_unit *unit, const GArray *spans)
+{
+    mh_node *node = rec_node_new(s->reader, MH_NODE_P, unit);
+    node->text = rec_text_marked(s->reader, unit, (rec_range){0, unit->text.len},
+                                 REC_INLINE_TITLE | REC_INLINE_NO_PERSONS, spans);
+    node->language = unit->language;
+    s->document->cover = rec_list_append(s->document->cover, node);
+}
+
+/* Takes unit @p at when it is a line of the masthead. */
+static bool take_line(state *s, size_t at)
+{
+    rec_unit *unit = rec_unit_at(s->reader, at);
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    if (rec_char_count(text) > LINE_MAX_CHARS)
+        return false;
+    GArray *spans = mh_arena_array(s->reader->arena, sizeof(mh_span));
+    for (size_t i = 0; i < G_N_ELEMENTS(line_readers); i++) {
+        g_array_set_size(spans, 0);
+        if (line_readers[i](s, unit, text, spans)) {
+            add_line(s, unit, spans);
+            unit->use = REC_USE_COVER;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a title, a formula or text begins: nothing of the masthead follows. */
+static bool is_end(rec_reader *reader, const rec_unit *unit)
+{
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    return unit->mark.count > 0 || unit->is_row || rec_is_formula(reader, unit)
+           || rec_kind_of_title(reader, text) != MH_KIND_DOCUMENT
+           || !rec_is_heading_like(unit, text, LINE_MAX_CHARS);
+}
+
+static bool is_line(state *s, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(s->reader, at);
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    return is_adoption(s->reader, text) || rec_matches(s->reader, text, "masthead", NULL)
+           || (mh_concept_of_name(mh_fold(s->reader->folder, text), MH_LANGUAGE_NONE)
+               && mh_organ_of_concept(
+                   mh_concept_of_name(mh_fold(s->reader->folder, text), MH_LANGUAGE_NONE)));
+}
+
+/* True for "Report of ..." and "Note by ...": they follow the title, or are an item's title. */
+static bool is_weak_title(rec_reader *reader, const rec_unit *unit)
+{
+    mh_record_kind kind =
+        rec_kind_of_title(reader, mh_view_slice(unit->text, 0, rec_unit_bare_length(unit)));
+    return kind == MH_KIND_REPORT || kind == MH_KIND_NOTE;
+}
+
+static void take_item_title(state *s, size_t at)
+{
+    rec_unit *unit = rec_unit_at(s->reader, at);
+    GArray *spans = mh_arena_array(s->reader->arena, sizeof(mh_span));
+    rec_span_add(spans, MH_SPAN_INLINE, 0, rec_unit_bare_length(unit))->value =
+        "akn4un:agendaItemTitle";
+    add_line(s, unit, spans);
+    unit->use = REC_USE_COVER;
+}
+
+/*
+ * Lines below an agenda item are titles of items up to the title of a letter or resolution. Before
+ * any other text the last one, and the one above "Report of ...", is the title of the document.
+ */
+static size_t take_item_titles(state *s, size_t at, rec_range range)
+{
+    size_t before = at; /* the line before @c end */
+    size_t title = SIZE_MAX;
+    size_t end = at;
+    for (size_t count = 0; end < range.to && count < ITEM_TITLES_MAX; count++) {
+        const rec_unit *unit = rec_unit_at(s->reader, end);
+        bool is_weak = is_weak_title(s->reader, unit);
+        if (is_line(s, end) || (!is_weak && is_end(s->reader, unit)))
+            break;
+        if (is_weak && title == SIZE_MAX)
+            title = before;
+        before = end;
+        end = rec_next_unit(s->reader, range, end + 1);
+    }
+    bool is_followed_by_title =
+        end < range.to
+        && (is_line(s, end)
+            || rec_kind_of_title(s->reader, rec_unit_at(s->reader, end)->text) != MH_KIND_DOCUMENT);
+    size_t stop = is_followed_by_title ? end : title != SIZE_MAX ? title : before;
+    while (at < stop) {
+        take_item_title(s, at);
+        at = rec_next_unit(s->reader, range, at + 1);
+    }
+    s->is_after_item = false;
+    return stop;
+}
+
+size_t rec_masthead_read(rec_reader *reader, mh_document *document)
+{
+    state s = {.reader = reader, .document = document};
+    rec_range all = {0, reader->units->len};
+    size_t at = rec_next_unit(reader, all, 0);
+    for (size_t lines = 0; at < all.to && lines < LINES_MAX; lines++) {
+        if (take_line(&s, at)) {
+            at = rec_next_unit(reader, all, at + 1);
+            continue;
+        }
+        size_t next = s.is_after_item ? take_item_titles(&s, at, all) : at;
+        if (next == at)
+            break;
+        at = next;
+    }
+    return at;
+}

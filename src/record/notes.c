@@ -1,0 +1,554 @@
+#include "record/reader.h"
+
+#include "lexicon/date.h"
+
+/*
+ * Notes stand at the foot of pages or at the end; their calls are bare digits, letters or stars in
+ * the text. A digit is taken for a call only when a note of that number was found and the number
+ * is the next one expected: the text is full of other digits.
+ */
+
+/* How far back a star is looked for, in calls. */
+#define STARS_BACK 64
+/* Units between a table and its notes, and rows of a table that are searched. */
+#define TABLE_NOTES_MAX 24
+#define TABLE_ROWS_MAX 400
+#define NOTE_VALUE_MAX 999
+/* Searches of the whole record for a word, for lettered table notes. */
+#define WORD_SEARCHES_MAX 200
+
+/* A place that may be a call: the lower the score the surer. */
+typedef struct place {
+    size_t unit;
+    uint32_t start;
+    uint32_t end;
+    uint32_t score;
+} place;
+
+typedef struct finder {
+    rec_reader *reader;
+    GArray *digits[NOTE_VALUE_MAX + 1]; /* of place, by value, in text order; NULL when none */
+    size_t next_digit[NOTE_VALUE_MAX + 1];
+    GArray *stars;    /* of place; score = number of stars */
+    GArray *taken;    /* of gboolean, parallel to stars */
+    size_t last_unit; /* where the last numbered call stands */
+    uint32_t last_end;
+    uint32_t expected;
+    unsigned searches;
+    mh_note *last; /* the note that was made last */
+} finder;
+
+/* ------------------------------------------------------------------ calls */
+
+static bool is_opening_of_symbol_part(mh_view word)
+{
+    static const char *const parts[] = {
+        "Add",   "Corr", "Rev",  "Amend", "PV",   "SR",   "L",    "C",   "WP",  "CRP",
+        "INF",   "AC",   "CN",   "CONF",  "WG",   "Sub",  "SUB",  "No",  "Nos", "para",
+        "paras", "par",  "párr", "art",   "arts", "vol",  "vols", "p",   "pp",  "núm",
+        "no",    "п",    "пп",   "ч",     "т",    "fig",  "Res",  "Dec", "MTG", "HLS",
+        "OC",    "núms", "nos",  "Sect",  "chap", "sect", "Prog"};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (mh_view_equal(word, mh_view_of(parts[i])))
+            return true;
+    }
+    return false;
+}
+
+/* The letters that end at byte @p end. */
+static mh_view word_before(mh_view text, size_t end)
+{
+    size_t start = end;
+    while (start > 0) {
+        const char *p = g_utf8_prev_char(text.ptr + start);
+        if (!g_unichar_isalpha(g_utf8_get_char(p)))
+            break;
+        start = (size_t)(p - text.ptr);
+    }
+    return mh_view_slice(text, start, end);
+}
+
+static bool is_cjk(uint32_t c)
+{
+    return c >= 0x3400 && c <= 0x9FFF;
+}
+
+/* Calls glued to a capital abbreviation do not occur; names such as G20 and M23 do. */
+static bool is_name_part(mh_view word)
+{
+    size_t capitals = 0;
+    const char *end = word.ptr + word.len;
+    for (const char *p = word.ptr; p < end; p = g_utf8_next_char(p))
+        capitals += g_unichar_isupper(g_utf8_get_char(p)) ? 1 : 0;
+    return capitals == rec_char_count(word) && capitals <= 5;
+}
+
+/* Score of a call whose digits come straight after the stop or comma at @p stop, or 0. */
+static uint32_t score_after_stop(mh_view text, size_t stop, bool ends_here)
+{
+    uint32_t before = rec_char_before(text, stop);
+    if (g_unichar_isdigit(before))
+        return ends_here && text.ptr[stop] == '.' ? 3 : 0;
+    mh_view word = word_before(text, stop);
+    if (text.ptr[stop] == '.' && is_opening_of_symbol_part(word))
+        return 0;
+    return 1;
+}
+
+/* A space before the digits: only after the end of a clause and before a new beginning. */
+static uint32_t score_after_space(mh_view text, size_t start, size_t end)
+{
+    mh_view head = mh_view_trim(mh_view_slice(text, 0, start));
+    if (head.len == 0)
+        return 0;
+    uint32_t last = rec_char_before(head, head.len);
+    bool is_closed = rec_is_terminal(last) || last == ')' || last == 0x201D || last == 0xBB;
+    size_t stop = head.len - 1;
+    if (!is_closed || (last == '.' && is_opening_of_symbol_part(word_before(head, stop))))
+        return 0;
+    if (last < 0x80 && last != ')' && g_unichar_isdigit(rec_char_before(head, stop)))
+        return 0;
+    mh_view tail = mh_view_trim(mh_view_slice(text, end, text.len));
+    uint32_t first = rec_char_at(tail, 0);
+    bool begins = first == 0 || g_unichar_isupper(first) || first >= 0x0600;
+    return begins ? 3 : 0;
+}
+
+static bool is_closer(uint32_t c)
+{
+    return c == ')' || c == ']' || c == '"' || c == 0x201D || c == 0xBB || c == 0x2019
+           || c == 0xFF09 || c == 0x300D || c == 0x300B || c == 0x300F;
+}
+
+/* What follows a call: no letter, digit, or sign that would make a number or a symbol of it. */
+static bool may_follow(mh_view text, size_t end)
+{
+    uint32_t after = rec_char_at(text, end);
+    if (g_unichar_isalnum(after) && !is_cjk(after))
+        return false;
+    if (after == '/' || after == '-' || after == '%' || after == 0x2013 || after == '(')
+        return false;
+    return after != '.' || !g_unichar_isdigit(rec_char_at(text, end + 1));
+}
+
+/* Score of digits glued to a letter. */
+static uint32_t score_after_letter(mh_view text, size_t start, size_t end)
+{
+    if (is_cjk(rec_char_before(text, start)))
+        return is_cjk(rec_char_at(text, end)) ? 0 : 2;
+    return is_name_part(word_before(text, start)) ? 0 : 2;
+}
+
+/* How sure digits at [start, end) are a call; 0 = they are none. */
+static uint32_t score_digits(mh_view text, size_t start, size_t end)
+{
+    uint32_t after = rec_char_at(text, end);
+    uint32_t before = rec_char_before(text, start);
+    if (!may_follow(text, end))
+        return 0;
+    if (g_unichar_isspace(before))
+        return score_after_space(text, start, end);
+    if (is_closer(before))
+        return 1;
+    if (g_unichar_isalpha(before))
+        return score_after_letter(text, start, end);
+    if (!rec_is_terminal(before))
+        return 0;
+    if (before >= 0x80)
+        return 1;
+    return score_after_stop(text, start - 1, after == 0 || g_unichar_isspace(after));
+}
+
+static void add_place(finder *f, uint32_t value, place found)
+{
+    if (value == 0 || value > NOTE_VALUE_MAX || found.score == 0)
+        return;
+    if (!f->digits[value])
+        f->digits[value] = mh_arena_array(f->reader->arena, sizeof(place));
+    g_array_append_val(f->digits[value], found);
+}
+
+static uint32_t value_of(mh_view digits)
+{
+    uint32_t value = 0;
+    for (size_t i = 0; i < digits.len; i++)
+        value = value * 10 + (uint32_t)(digits.ptr[i] - '0');
+    return value;
+}
+
+/* "20193": a year with the call 3 glued to it. */
+static bool splits_year(mh_view run)
+{
+    return run.len >= 5 && run.len <= 7
+           && (mh_view_starts_with(run, MH_VIEW("19")) || mh_view_starts_with(run, MH_VIEW("20")));
+}
+
+/* A run of ASCII digits. */
+static void add_digits(finder *f, size_t at, size_t start, size_t end)
+{
+    mh_view text = rec_unit_at(f->reader, at)->text;
+    mh_view run = mh_view_slice(text, start, end);
+    place found = {.unit = at, .start = (uint32_t)start, .end = (uint32_t)end};
+    if (run.ptr[0] == '0')
+        return;
+    if (run.len <= 3) {
+        found.score = score_digits(text, start, end);
+        bool is_wrapped = rec_char_before(text, start) == '(' && rec_char_at(text, end) == ')'
+                          && start > 1 && !g_unichar_isspace(rec_char_before(text, start - 1));
+        if (is_wrapped) {
+            found = (place){
+                .unit = at, .start = (uint32_t)start - 1, .end = (uint32_t)end + 1, .score = 1};
+        }
+        add_place(f, value_of(run), found);
+    } else if (splits_year(run) && !g_unichar_isalnum(rec_char_at(text, end))
+               && rec_char_at(text, end) != '/'
+               && g_unichar_isspace(rec_char_before(text, start))) {
+        found.start += 4;
+        found.score = 4;
+        add_place(f, value_of(mh_view_slice(run, 4, run.len)), found);
+    }
+}
+
+static void add_stars(finder *f, size_t at, size_t start, size_t end)
+{
+    mh_view text = rec_unit_at(f->reader, at)->text;
+    uint32_t before = rec_char_before(text, start);
+    if (start == 0 || end - start > 4)
+        return;
+    if (g_unichar_isspace(before)) {
+        mh_view head = mh_view_trim(mh_view_slice(text, 0, start));
+        uint32_t last = rec_char_before(head, head.len);
+        if (!rec_is_terminal(last) && !is_closer(last))
+            return;
+    }
+    place found = {.unit = at,
+                   .start = (uint32_t)start,
+                   .end = (uint32_t)end,
+                   .score = (uint32_t)(end - start)};
+    gboolean free_place = FALSE;
+    g_array_append_val(f->stars, found);
+    g_array_append_val(f->taken, free_place);
+}
+
+/* All places of one unit that may be calls. */
+static void scan_unit(finder *f, size_t at)
+{
+    mh_view text = rec_unit_at(f->reader, at)->text;
+    for (size_t i = 0; i < text.len;) {
+        size_t start = i;
+        if (g_ascii_isdigit(text.ptr[i])) {
+            while (i < text.len && g_ascii_isdigit(text.ptr[i]))
+                i++;
+            add_digits(f, at, start, i);
+        } else if (text.ptr[i] == '*') {
+            while (i < text.len && text.ptr[i] == '*')
+                i++;
+            add_stars(f, at, start, i);
+        } else {
+            i++;
+        }
+    }
+}
+
+static void attach(rec_reader *reader, const place *found, mh_note *note)
+{
+    rec_unit *unit = rec_unit_at(reader, found->unit);
+    rec_call *call = MH_NEW(reader->arena, rec_call, 1);
+    *call = (rec_call){.start = found->start, .end = found->end, .note = note};
+    rec_call **link = &unit->calls;
+    while (*link && (*link)->start < call->start)
+        link = &(*link)->next;
+    call->next = *link;
+    *link = call;
+    note->marker = mh_view_slice(unit->text, found->start, found->end);
+}
+
+/* The best place for the call of note @p value between the last call and unit @p limit. */
+static const place *find_call(finder *f, uint32_t value, size_t limit)
+{
+    const place *best = NULL;
+    GArray *places = f->digits[value];
+    size_t *next = &f->next_digit[value];
+    for (size_t i = *next; places && i < places->len; i++) {
+        const place *found = &g_array_index(places, place, i);
+        if (found->unit > limit)
+            break;
+        bool is_passed = found->unit < f->last_unit
+                         || (found->unit == f->last_unit && found->start < f->last_end);
+        bool is_usable =
+            found->unit < limit && rec_unit_at(f->reader, found->unit)->use != REC_USE_NOTE;
+        if (is_passed)
+            *next = i + 1;
+        else if (is_usable && (!best || found->score < best->score))
+            best = found;
+    }
+    return best;
+}
+
+/* ------------------------------------------------------------------ notes */
+
+/* Makes unit @p at the text of @p note from byte @p from on. */
+static void take_text(rec_reader *reader, size_t at, size_t from, mh_note *note)
+{
+    rec_unit *unit = rec_unit_at(reader, at);
+    unit->use = REC_USE_NOTE;
+    mh_node *content = rec_node_new(reader, MH_NODE_P, unit);
+    mh_view text = mh_view_trim(mh_view_slice(unit->text, from, unit->text.len));
+    content->text.text = text;
+    content->language = unit->language;
+    note->content = rec_list_append(note->content, content);
+    note->first_line =
+        note->first_line ? MIN(note->first_line, unit->first_line) : unit->first_line;
+    note->last_line = MAX(note->last_line, unit->last_line);
+}
+
+/* "15 January 2025": the number is a day. */
+static bool begins_with_date(rec_reader *reader, mh_view text)
+{
+    mh_date date;
+    return mh_date_at(mh_fold(reader->folder, text), 0, &date);
+}
+
+/* "1 Text", "(1) Text": the number, and where the text begins; 0 when it is no such line. */
+static uint32_t note_number(rec_reader *reader, const rec_unit *unit, size_t *text_from)
+{
+    mh_view text = unit->text;
+    bool is_bracketed = text.len > 0 && text.ptr[0] == '(';
+    size_t start = is_bracketed ? 1 : 0;
+    size_t end = start;
+    while (end < text.len && end < start + 4 && g_ascii_isdigit(text.ptr[end]))
+        end++;
+    if (end == start || end - start > 3 || text.ptr[start] == '0')
+        return 0;
+    size_t after = end;
+    if (is_bracketed && rec_char_at(text, after++) != ')')
+        return 0;
+    uint32_t next = rec_char_at(text, after);
+    if (next != ' ' && next != '\t' && next != 0xA0)
+        return 0;
+    uint32_t first = rec_char_at(text, after + (next == 0xA0 ? 2 : 1));
+    if (first == '-' || first == 0x2013 || first == 0 || begins_with_date(reader, text))
+        return 0;
+    *text_from = after;
+    return value_of(mh_view_slice(text, start, end));
+}
+
+static mh_note *new_note(finder *f)
+{
+    f->last = MH_NEW(f->reader->arena, mh_note, 1);
+    return f->last;
+}
+
+static void accept(finder *f, const place *call, mh_note *note, uint32_t value)
+{
+    attach(f->reader, call, note);
+    f->last_unit = call->unit;
+    f->last_end = call->end;
+    f->expected = value + 1;
+}
+
+static bool take_numbered(finder *f, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(f->reader, at);
+    size_t text_from = 0;
+    uint32_t value = unit->is_row ? 0 : note_number(f->reader, unit, &text_from);
+    if (value == 0 || (value != f->expected && value != 1))
+        return false;
+    const place *call = find_call(f, value, at);
+    if (!call)
+        return false;
+    mh_note *note = new_note(f);
+    take_text(f->reader, at, text_from, note);
+    accept(f, call, note, value);
+    return true;
+}
+
+/* Numbers in a stack, "1" "2" or "1 2", in the unit alone: how many, 0 when it is none. */
+static size_t stacked_count(const rec_unit *unit, uint32_t expected)
+{
+    size_t count = 0;
+    size_t i = 0;
+    mh_view text = unit->text;
+    while (i < text.len) {
+        size_t start = i;
+        while (i < text.len && g_ascii_isdigit(text.ptr[i]))
+            i++;
+        if (i == start || i - start > 3
+            || value_of(mh_view_slice(text, start, i)) != expected + count)
+            return 0;
+        count++;
+        while (i < text.len && g_ascii_isspace(text.ptr[i]))
+            i++;
+    }
+    return count;
+}
+
+/* Numbers below a rule, their texts after them in the same order. */
+static bool take_stacked(finder *f, size_t at)
+{
+    size_t unit_count = f->reader->units->len;
+    size_t numbers = 0;
+    size_t next = at;
+    for (; next < unit_count; next++) {
+        const rec_unit *unit = rec_unit_at(f->reader, next);
+        size_t more =
+            unit->block->after_rule ? stacked_count(unit, f->expected + (uint32_t)numbers) : 0;
+        if (more == 0)
+            break;
+        numbers += more;
+    }
+    if (numbers == 0 || next + numbers > unit_count)
+        return false;
+    for (uint32_t i = 0; i < numbers; i++) {
+        if (!find_call(f, f->expected, at) || rec_unit_at(f->reader, next + i)->starts_page)
+            return i > 0;
+        mh_note *note = new_note(f);
+        const place *call = find_call(f, f->expected, at);
+        take_text(f->reader, next + i, 0, note);
+        accept(f, call, note, f->expected);
+    }
+    for (size_t i = at; i < next; i++)
+        rec_unit_at(f->reader, i)->use = REC_USE_NOTE;
+    return true;
+}
+
+/* Stars at the start of a note, 0 when the unit is none: "* Text", "**Text". */
+static size_t star_count(const rec_unit *unit)
+{
+    mh_view text = unit->text;
+    size_t count = 0;
+    while (count < text.len && text.ptr[count] == '*')
+        count++;
+    mh_view rest = mh_view_trim(mh_view_slice(text, count, text.len));
+    return count > 4 || rest.len == 0 || rest.ptr[0] == '*' ? 0 : count;
+}
+
+static bool take_starred(finder *f, size_t at)
+{
+    size_t count = star_count(rec_unit_at(f->reader, at));
+    if (count == 0)
+        return false;
+    size_t end = f->stars->len;
+    while (end > 0 && g_array_index(f->stars, place, end - 1).unit >= at)
+        end--;
+    const place *call = NULL;
+    size_t chosen = 0;
+    size_t begin = end > STARS_BACK ? end - STARS_BACK : 0;
+    for (size_t i = end; i > begin; i--) {
+        const place *found = &g_array_index(f->stars, place, i - 1);
+        bool is_note = rec_unit_at(f->reader, found->unit)->use == REC_USE_NOTE;
+        if (found->score != count || is_note)
+            continue;
+        if (g_array_index(f->taken, gboolean, i - 1))
+            break;
+        call = found;
+        chosen = i - 1;
+    }
+    if (!call)
+        return false;
+    g_array_index(f->taken, gboolean, chosen) = TRUE;
+    mh_note *note = new_note(f);
+    attach(f->reader, call, note);
+    take_text(f->reader, at, count, note);
+    return true;
+}
+
+/* ------------------------------------------------------------------ table notes */
+
+/* True when @p word stands in the record between characters that are no letters. */
+static bool occurs_as_word(finder *f, mh_view word)
+{
+    mh_view source = f->reader->text->source;
+    if (word.len < 2 || f->searches++ > WORD_SEARCHES_MAX)
+        return false;
+    for (size_t at = mh_view_find(source, word, 0); at != SIZE_MAX;
+         at = mh_view_find(source, word, at + 1)) {
+        bool ends = !g_unichar_isalpha(rec_char_at(source, at + word.len));
+        if (ends && !g_unichar_isalpha(rec_char_before(source, at)))
+            return true;
+    }
+    return false;
+}
+
+/* A cell "Norvaliaa": the letter is a call when the word without it is one of the record's. */
+static bool is_lettered(finder *f, mh_view cell, char letter)
+{
+    if (cell.len < 2 || cell.ptr[cell.len - 1] != letter)
+        return false;
+    uint32_t before = rec_char_before(cell, cell.len - 1);
+    if (!g_unichar_isalpha(before) || is_cjk(before))
+        return true;
+    return occurs_as_word(f, mh_view_slice(cell, 0, cell.len - 1));
+}
+
+static bool find_lettered(finder *f, size_t row, char letter, place *out)
+{
+    mh_view text = rec_unit_at(f->reader, row)->text;
+    size_t next = 0;
+    for (size_t start = 0; start < text.len; start = next) {
+        mh_view cell = mh_view_trim(mh_view_slice(text, start, rec_cell_end(text, start, &next)));
+        if (cell.len > 0 && is_lettered(f, cell, letter)) {
+            size_t at = (size_t)(cell.ptr - text.ptr) + cell.len;
+            *out = (place){.unit = row, .start = (uint32_t)at - 1, .end = (uint32_t)at};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "a Costs borne by local councils." below a table. */
+static bool take_lettered(finder *f, size_t at)
+{
+    mh_view text = rec_unit_at(f->reader, at)->text;
+    if (text.len < 4 || !g_ascii_islower(text.ptr[0]) || text.ptr[1] != ' ' || at == 0)
+        return false;
+    size_t row = at;
+    size_t first = at > TABLE_NOTES_MAX ? at - TABLE_NOTES_MAX : 0;
+    while (row > first && !rec_unit_at(f->reader, row - 1)->is_row)
+        row--;
+    if (row == first)
+        return false;
+    size_t table = row;
+    while (table > 0 && row - table < TABLE_ROWS_MAX && rec_unit_at(f->reader, table - 1)->is_row)
+        table--;
+    for (size_t i = table; i < row; i++) {
+        place found;
+        if (find_lettered(f, i, text.ptr[0], &found)) {
+            mh_note *note = new_note(f);
+            attach(f->reader, &found, note);
+            take_text(f->reader, at, 1, note);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A further paragraph of the note before, below the rule. */
+static bool take_continuation(finder *f, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(f->reader, at);
+    if (!f->last || !unit->block->after_rule || unit->starts_page || at == 0
+        || rec_unit_at(f->reader, at - 1)->use != REC_USE_NOTE)
+        return false;
+    take_text(f->reader, at, 0, f->last);
+    return true;
+}
+
+static bool take_note(finder *f, size_t at)
+{
+    return take_starred(f, at) || take_numbered(f, at) || take_lettered(f, at)
+           || take_stacked(f, at) || take_continuation(f, at);
+}
+
+void rec_notes_read(rec_reader *reader)
+{
+    finder f = {.reader = reader, .expected = 1};
+    f.stars = mh_arena_array(reader->arena, sizeof(place));
+    f.taken = mh_arena_array(reader->arena, sizeof(gboolean));
+    for (size_t i = 0; i < reader->units->len; i++)
+        scan_unit(&f, i);
+    for (size_t i = 0; i < reader->units->len; i++) {
+        if (rec_unit_at(reader, i)->use == REC_USE_NONE)
+            take_note(&f, i);
+    }
+}

@@ -1,0 +1,107 @@
+#include "record/preamble.h"
+
+#include "record/body.h"
+
+static bool ends_with_comma(const rec_unit *unit)
+{
+    uint32_t last = rec_last_char(mh_view_slice(unit->text, 0, rec_unit_bare_length(unit)));
+    return last == ',' || last == 0xFF0C || last == 0x060C || last == 0x3001;
+}
+
+static mh_language language_of(const rec_reader *reader, const rec_unit *unit)
+{
+    return unit->language ? unit->language : reader->language;
+}
+
+static size_t opening_length(rec_reader *reader, const rec_unit *unit, mh_opening_kind kind)
+{
+    return mh_opening_length(mh_fold(reader->folder, unit->text), language_of(reader, unit), kind);
+}
+
+bool rec_is_formula(rec_reader *reader, const rec_unit *unit)
+{
+    return unit->mark.count == 0 && rec_char_count(unit->text) < 120
+           && rec_matches(reader, unit->text, "formula", NULL);
+}
+
+/* The words a clause opens with, for the container's name. */
+static const char *name_of(rec_reader *reader, const rec_unit *unit)
+{
+    size_t length = opening_length(reader, unit, MH_OPENING_PREAMBULAR);
+    if (length == 0) {
+        const char *space = memchr(unit->text.ptr, ' ', unit->text.len);
+        length = space ? (size_t)(space - unit->text.ptr) : MIN(unit->text.len, (size_t)6);
+    }
+    return mh_arena_string_of(reader->arena, mh_view_trim(mh_view_slice(unit->text, 0, length)));
+}
+
+static bool opens_list_item(const rec_unit *unit)
+{
+    return unit->mark.dress == REC_DRESS_BOTH || unit->mark.dress == REC_DRESS_CLOSED
+           || unit->mark.dress == REC_DRESS_BULLET || unit->mark.dress == REC_DRESS_QUOTED;
+}
+
+/* True when the clause's verb is one of decision. */
+static bool is_operative(rec_reader *reader, const rec_unit *unit)
+{
+    return opening_length(reader, unit, MH_OPENING_OPERATIVE) > 0 && !ends_with_comma(unit);
+}
+
+static void add_clause(rec_builder *builder, const rec_unit *unit)
+{
+    rec_reader *reader = builder->reader;
+    mh_node *clause = rec_node_new(reader, MH_NODE_PREAMBULAR, unit);
+    clause->name = name_of(reader, unit);
+    rec_node_append(clause, rec_clause_of(reader, unit, 0, MH_OPENING_PREAMBULAR));
+    rec_node_append(builder->root, clause);
+    builder->paragraph = clause;
+    rec_close_lists(builder);
+}
+
+/* Adds unit @p at when it belongs to the preamble. */
+static bool take_clause(rec_builder *builder, size_t at)
+{
+    rec_reader *reader = builder->reader;
+    const rec_unit *unit = rec_unit_at(reader, at);
+    if (opens_list_item(unit) && builder->paragraph)
+        return rec_take_item(builder, at) > 0;
+    if (unit->mark.count > 0 || unit->is_row || is_operative(reader, unit))
+        return false;
+    /* Known opening words, or at least a comma at the end. */
+    bool is_clause =
+        ends_with_comma(unit)
+        || (opening_length(reader, unit, MH_OPENING_PREAMBULAR) > 0 && unit->ends_clause);
+    if (is_clause)
+        add_clause(builder, unit);
+    return is_clause;
+}
+
+static void add_formula(rec_builder *builder, const rec_unit *unit)
+{
+    mh_node *formula = rec_node_new(builder->reader, MH_NODE_FORMULA, unit);
+    GArray *spans = mh_arena_array(builder->reader->arena, sizeof(mh_span));
+    size_t end = rec_unit_bare_length(unit);
+    const char *last = g_utf8_find_prev_char(unit->text.ptr, unit->text.ptr + end);
+    size_t words =
+        last && rec_is_terminal(g_utf8_get_char(last)) ? (size_t)(last - unit->text.ptr) : end;
+    rec_span_add(
+        spans, language_of(builder->reader, unit) == MH_LANGUAGE_ZH ? MH_SPAN_BOLD : MH_SPAN_ITALIC,
+        0, words);
+    formula->name = "akn4un:enactingFormula";
+    formula->text = rec_text_marked(builder->reader, unit, (rec_range){0, unit->text.len},
+                                    REC_INLINE_BODY, spans);
+    formula->language = unit->language;
+    rec_node_append(builder->root, formula);
+}
+
+size_t rec_preamble_read(rec_reader *reader, rec_range range, mh_node **out)
+{
+    rec_builder builder = {.reader = reader, .range = range};
+    builder.root = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
+    add_formula(&builder, rec_unit_at(reader, range.from));
+    size_t at = rec_next_unit(reader, range, range.from + 1);
+    while (at < range.to && take_clause(&builder, at))
+        at = rec_next_unit(reader, range, at + 1);
+    *out = rec_detach(builder.root);
+    return at;
+}

@@ -1,0 +1,187 @@
+#include "record/documents.h"
+
+#include "lexicon/date.h"
+#include "lexicon/symbol.h"
+#include "record/kind.h"
+#include "record/preamble.h"
+#include "record/title.h"
+
+/* Lines of title matter, and of a summary or a list of contents. */
+#define TITLE_LINES_MAX 8
+#define TITLE_LINE_MAX 420
+#define SUMMARY_MAX 40
+#define CONTENTS_MAX 400
+
+typedef struct preface {
+    rec_reader *reader;
+    rec_range range;
+    mh_document *document;
+    size_t lines; /* title lines so far */
+} preface;
+
+static void add(preface *p, mh_node *node)
+{
+    p->document->preface = rec_list_append(p->document->preface, node);
+}
+
+static void note_title(rec_reader *reader, const rec_unit *unit)
+{
+    if (reader->facts.title.len == 0)
+        reader->facts.title = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+}
+
+static void keep_date(rec_reader *reader, const char *iso)
+{
+    if (!reader->facts.work_date && iso[0])
+        reader->facts.work_date = mh_arena_strdup(reader->arena, iso);
+}
+
+/* "Letter dated ...", "Report of the Secretary-General", "Resolution 9001 (2099)" */
+static bool take_known_title(preface *p, const rec_unit *unit)
+{
+    rec_reader *reader = p->reader;
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    mh_record_kind kind = rec_kind_of_title(reader, text);
+    rec_title title;
+    if (kind == MH_KIND_DOCUMENT)
+        return false;
+    add(p, rec_title_line(reader, unit, p->lines++ == 0));
+    note_title(reader, unit);
+    if (reader->facts.kind == MH_KIND_DOCUMENT)
+        reader->facts.kind = kind;
+    if (rec_title_read(reader, text, &title))
+        keep_date(reader, title.date);
+    return true;
+}
+
+/* "Adopted by the Security Council at its 9836th meeting, on 15 January 2025" */
+static bool take_adoption(preface *p, const rec_unit *unit)
+{
+    rec_reader *reader = p->reader;
+    mh_date date;
+    if (!rec_matches(reader, unit->text, "resolution.adopted", NULL))
+        return false;
+    add(p, rec_title_line(reader, unit, false));
+    p->lines++;
+    if (mh_date_find(mh_fold(reader->folder, unit->text), 0, &date))
+        keep_date(reader, date.iso);
+    reader->facts.kind = MH_KIND_RESOLUTION;
+    return true;
+}
+
+/* "153/12. Title": the resolution's number and title. */
+static bool take_numbered_title(preface *p, const rec_unit *unit)
+{
+    rec_reader *reader = p->reader;
+    mh_resolution_number number;
+    const mh_folded *folded = mh_fold(reader->folder, unit->text);
+    if (!mh_resolution_number_at(folded, 0, &number) || number.has_year)
+        return false;
+    size_t title_from = number.end;
+    while (title_from < unit->text.len && strchr(". -", unit->text.ptr[title_from]))
+        title_from++;
+    mh_view stop = mh_view_slice(unit->text, number.end, title_from);
+    if (mh_view_find(stop, MH_VIEW("."), 0) == SIZE_MAX || p->lines > 0)
+        return false;
+    GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
+    mh_view head = mh_view_trim(mh_view_slice(unit->text, 0, title_from));
+    mh_view title = mh_view_slice(unit->text, title_from, rec_unit_bare_length(unit));
+    rec_span_add(spans, MH_SPAN_DOC_NUMBER, 0, head.len);
+    if (title.len > 0)
+        rec_span_add(spans, MH_SPAN_DOC_TITLE, title_from, title_from + title.len);
+    mh_node *node = rec_node_new(reader, MH_NODE_P, unit);
+    node->text = rec_text_marked(reader, unit, (rec_range){0, unit->text.len},
+                                 REC_INLINE_TITLE | REC_INLINE_NO_PERSONS, spans);
+    add(p, node);
+    p->lines++;
+    reader->facts.title = title;
+    reader->facts.kind = MH_KIND_RESOLUTION;
+    return true;
+}
+
+/* A container of the units from @p at on, until @p stops says so. */
+static size_t take_container(preface *p, size_t at, const char *name, size_t most,
+                             bool (*stops)(preface *p, size_t at))
+{
+    rec_reader *reader = p->reader;
+    mh_node *container = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
+    container->name = name;
+    size_t count = 0;
+    do {
+        mh_node *line = rec_paragraph_of(reader, rec_unit_at(reader, at), 0, REC_INLINE_BODY);
+        line->name = count++ == 0 ? "heading" : NULL;
+        rec_node_append(container, line);
+        at = rec_next_unit(reader, p->range, at + 1);
+    } while (at < p->range.to && count < most && !stops(p, at));
+    add(p, container);
+    return at;
+}
+
+/* A summary ends where the body's first heading or paragraph number stands, or the contents. */
+static bool ends_summary(preface *p, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(p->reader, at);
+    return unit->mark.count > 0 || unit->starts_page
+           || rec_matches(p->reader, unit->text, "heading.contents", NULL);
+}
+
+/* A line of a list of contents has leaders, columns, or a page number at its end. */
+static bool ends_contents(preface *p, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(p->reader, at);
+    bool has_leader = mh_view_find(unit->text, MH_VIEW("...."), 0) != SIZE_MAX
+                      || mh_view_find(unit->text, MH_VIEW(". . ."), 0) != SIZE_MAX;
+    bool ends_in_digit = g_ascii_isdigit(rec_char_before(unit->text, unit->text.len) & 0x7F)
+                         && rec_char_before(unit->text, unit->text.len) < 0x80;
+    return !has_leader && !unit->is_row && !ends_in_digit;
+}
+
+static size_t take_summary(preface *p, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(p->reader, at);
+    if (rec_matches(p->reader, unit->text, "heading.contents", NULL))
+        return take_container(p, at, "contents", CONTENTS_MAX, ends_contents);
+    if (rec_matches(p->reader, unit->text, "heading.summary", NULL))
+        return take_container(p, at, "summary", SUMMARY_MAX, ends_summary);
+    return at;
+}
+
+/* Short lines before the body: a title and its subtitles. */
+static bool take_plain_title(preface *p, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(p->reader, at);
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    if (unit->mark.count > 0 || rec_is_formula(p->reader, unit)
+        || !rec_is_heading_like(unit, text, TITLE_LINE_MAX))
+        return false;
+    size_t next = rec_next_unit(p->reader, p->range, at + 1);
+    const rec_unit *after = next < p->range.to ? rec_unit_at(p->reader, next) : NULL;
+    bool stands_above_text = after && after->mark.count == 0 && after->ends_clause
+                             && !rec_is_formula(p->reader, after) && p->lines > 0;
+    if (stands_above_text || !after)
+        return false;
+    add(p, rec_title_line(p->reader, unit, p->lines++ == 0));
+    note_title(p->reader, unit);
+    return true;
+}
+
+size_t rec_preface_read(rec_reader *reader, rec_range range, mh_document *document)
+{
+    preface p = {.reader = reader, .range = range, .document = document};
+    size_t at = rec_next_unit(reader, range, range.from);
+    while (at < range.to && p.lines < TITLE_LINES_MAX) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        size_t after = take_summary(&p, at);
+        if (after > at) {
+            at = after;
+            continue;
+        }
+        bool is_letter = rec_grammar_of(reader->facts.kind) == REC_GRAMMAR_LETTER;
+        if (is_letter
+            || (!take_known_title(&p, unit) && !take_adoption(&p, unit)
+                && !take_numbered_title(&p, unit) && !take_plain_title(&p, at)))
+            break;
+        at = rec_next_unit(reader, range, at + 1);
+    }
+    return at;
+}

@@ -1,0 +1,254 @@
+#include "record/record.h"
+
+#include "lexicon/lexicon.h"
+#include "lexicon/name.h"
+#include "record/annex.h"
+#include "record/documents.h"
+#include "record/kind.h"
+#include "record/masthead.h"
+#include "record/meeting.h"
+#include "record/reader.h"
+#include "record/signature.h"
+
+/*
+ * The pipeline of recognition: units, notes, masthead, attachments, title and kind, bodies, facts.
+ * Every unit ends in exactly one place of the tree, or in a note.
+ */
+
+static void make_facts(rec_reader *reader)
+{
+    reader->facts = (rec_facts){.symbols = mh_arena_array(reader->arena, sizeof(const char *)),
+                                .organs = mh_arena_array(reader->arena, sizeof(const mh_concept *)),
+                                .originals = mh_arena_array(reader->arena, sizeof(mh_language)),
+                                .kind = MH_KIND_DOCUMENT};
+}
+
+/* The language most of the text of @p range is in. */
+static mh_language language_of(const rec_reader *reader, rec_range range)
+{
+    size_t bytes[MH_LANGUAGE_COUNT] = {0};
+    mh_language best = MH_LANGUAGE_NONE;
+    for (size_t at = range.from; at < range.to; at++) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        bytes[unit->language] += unit->text.len;
+    }
+    for (int i = MH_LANGUAGE_NONE + 1; i < MH_LANGUAGE_COUNT; i++) {
+        if (bytes[i] > 0 && (best == MH_LANGUAGE_NONE || bytes[i] > bytes[best]))
+            best = (mh_language)i;
+    }
+    return best;
+}
+
+/* ------------------------------------------------------------------ notes and languages */
+
+static void mark_note(rec_reader *reader, mh_note *note)
+{
+    for (mh_node *p = note->content; p; p = p->next) {
+        rec_unit unit = {.text = p->text.text, .language = p->language};
+        p->text = rec_text(reader, &unit, 0, unit.text.len, REC_INLINE_BODY);
+    }
+}
+
+static void mark_notes(rec_reader *reader)
+{
+    for (size_t at = 0; at < reader->units->len; at++) {
+        for (rec_call *call = rec_unit_at(reader, at)->calls; call; call = call->next)
+            mark_note(reader, call->note);
+    }
+}
+
+static bool is_latin(mh_language language)
+{
+    return language == MH_LANGUAGE_EN || language == MH_LANGUAGE_ES || language == MH_LANGUAGE_FR;
+}
+
+/* A language is kept where it differs from the document's; short Latin texts do not prove one. */
+static mh_language kept_language(const mh_node *node, mh_language language)
+{
+    size_t length = node->text.text.len + node->heading.text.len;
+    if (node->language == language)
+        return MH_LANGUAGE_NONE;
+    if (is_latin(node->language) && is_latin(language) && length < 60)
+        return MH_LANGUAGE_NONE;
+    return node->language;
+}
+
+static void settle_languages(mh_node *node, mh_language language)
+{
+    for (; node; node = node->next) {
+        node->language = kept_language(node, language);
+        settle_languages(node->first_child, language);
+    }
+}
+
+static void settle_document(mh_document *document)
+{
+    settle_languages(document->cover, document->language);
+    settle_languages(document->preface, document->language);
+    settle_languages(document->preamble, document->language);
+    settle_languages(document->body, document->language);
+    settle_languages(document->conclusions, document->language);
+    for (mh_document *child = document->attachments; child; child = child->next)
+        settle_document(child);
+}
+
+/* ------------------------------------------------------------------ documents */
+
+static void set_lines(const rec_reader *reader, rec_range range, mh_document *document)
+{
+    for (size_t at = range.from; at < range.to; at++) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        if (document->first_line == 0)
+            document->first_line = unit->first_line;
+        document->last_line = MAX(document->last_line, unit->last_line);
+    }
+}
+
+static rec_range range_of_annex(const rec_reader *reader, const GArray *annexes, guint index)
+{
+    size_t from = g_array_index(annexes, rec_annex, index).unit;
+    size_t to = index + 1 < annexes->len ? g_array_index(annexes, rec_annex, index + 1).unit
+                                         : reader->units->len;
+    return (rec_range){from, to};
+}
+
+static void read_annexes(rec_reader *reader, GArray *annexes, mh_document *parent)
+{
+    for (guint i = 0; i < annexes->len; i++) {
+        mh_document *document = g_array_index(annexes, rec_annex, i).document;
+        rec_range range = range_of_annex(reader, annexes, i);
+        set_lines(reader, range, document);
+        size_t body = rec_annex_preface(reader, range, &document->preface);
+        document->language = language_of(reader, (rec_range){body, range.to});
+        if (document->language == MH_LANGUAGE_NONE)
+            document->language = reader->language;
+        rec_document_read(reader, (rec_range){body, range.to}, document);
+    }
+    rec_annexes_link(annexes, parent);
+}
+
+/* The symbol decides when it can; a title when it cannot. */
+static mh_record_kind kind_of(const rec_reader *reader)
+{
+    const rec_facts *facts = &reader->facts;
+    const char *symbol = facts->symbols->len ? g_array_index(facts->symbols, const char *, 0)
+                                             : reader->text->running_symbol;
+    mh_record_kind kind = rec_kind_of_symbol(symbol);
+    return kind != MH_KIND_DOCUMENT ? kind : facts->kind;
+}
+
+static void read_documents(rec_reader *reader, mh_document *document)
+{
+    rec_masthead_split(reader);
+    rec_signatures_split(reader);
+    rec_notes_read(reader);
+    rec_range all = {rec_masthead_read(reader, document), reader->units->len};
+    GArray *annexes = rec_annexes_find(reader, all);
+    rec_range main = {all.from, annexes->len ? g_array_index(annexes, rec_annex, 0).unit : all.to};
+    mh_language language = language_of(reader, main);
+    if (reader->options && reader->options->language)
+        language = reader->options->language;
+    else if (reader->facts.language)
+        language = reader->facts.language;
+    reader->language = language ? language : language_of(reader, (rec_range){0, all.to});
+    document->language = reader->language;
+    rec_inline_set_annexes(reader->inlines, annexes->len);
+    mark_notes(reader);
+    set_lines(reader, (rec_range){0, main.to}, document);
+    document->kind = kind_of(reader);
+    bool is_meeting = rec_grammar_of(document->kind) == REC_GRAMMAR_MEETING;
+    main.from = is_meeting ? rec_meeting_preface(reader, main, document)
+                           : rec_preface_read(reader, main, document);
+    document->kind = kind_of(reader);
+    rec_document_read(reader, main, document);
+    read_annexes(reader, annexes, document);
+    settle_document(document);
+}
+
+/* ------------------------------------------------------------------ facts */
+
+static const char *given_or(const char *given, const char *printed)
+{
+    return given ? given : printed;
+}
+
+static void add_organs_of_symbols(rec_reader *reader)
+{
+    rec_facts *facts = &reader->facts;
+    if (facts->organs->len > 0 || facts->symbols->len == 0)
+        return;
+    const char *symbol = g_array_index(facts->symbols, const char *, 0);
+    const mh_organ *organ = mh_organ_of_symbol(mh_view_of(symbol));
+    if (organ && organ->concept)
+        g_array_append_val(facts->organs, organ->concept);
+}
+
+/* The symbol of running heads identifies a record that prints none in its masthead. */
+static void add_symbols(rec_reader *reader)
+{
+    rec_facts *facts = &reader->facts;
+    const char *given = reader->options ? reader->options->symbol : NULL;
+    if (given) {
+        const char *symbol = mh_arena_strdup(reader->arena, given);
+        g_array_prepend_val(facts->symbols, symbol);
+    } else if (facts->symbols->len == 0 && reader->text->running_symbol) {
+        g_array_append_val(facts->symbols, reader->text->running_symbol);
+        mh_report(reader->job, MH_REC_RUNNING_SYMBOL, 0, 0, "%s", reader->text->running_symbol);
+    }
+}
+
+static const char *actor_of(const rec_reader *reader)
+{
+    const rec_facts *facts = &reader->facts;
+    if (facts->organs->len == 0)
+        return "un";
+    const mh_organ *organ =
+        mh_organ_of_concept(g_array_index(facts->organs, const mh_concept *, 0));
+    return organ ? organ->actor : "un";
+}
+
+static void fill(rec_reader *reader, mh_record *record)
+{
+    rec_facts *facts = &reader->facts;
+    const mh_record_options *options = reader->options;
+    add_symbols(reader);
+    add_organs_of_symbols(reader);
+    record->symbols = (const char *const *)(const void *)facts->symbols->data;
+    record->symbol_count = facts->symbols->len;
+    record->organs = (const mh_concept *const *)(const void *)facts->organs->data;
+    record->organ_count = facts->organs->len;
+    record->actor = actor_of(reader);
+    record->issue_date = facts->issue_date;
+    record->work_date = given_or(options ? options->date : NULL, facts->work_date);
+    if (!record->work_date)
+        record->work_date = facts->issue_date;
+    record->language = reader->language;
+    record->original_languages = (const mh_language *)(const void *)facts->originals->data;
+    record->original_count = facts->originals->len;
+    record->title = options && options->title ? options->title
+                    : facts->title.len        ? mh_arena_string_of(reader->arena, facts->title)
+                                              : NULL;
+    record->session = facts->session;
+    record->job_number = given_or(options ? options->job_number : NULL, reader->text->job_number);
+    record->author = facts->author;
+}
+
+mh_status mh_record_read(mh_job *job, const mh_text *text, const mh_record_options *options,
+                         mh_record *out)
+{
+    rec_reader reader = {.job = job, .arena = mh_job_arena(job), .text = text, .options = options};
+    mh_record record = {.text = text};
+    reader.folder = mh_folder_new(reader.arena);
+    reader.spans = mh_arena_array(reader.arena, sizeof(mh_span));
+    reader.inlines = rec_inline_context_new(job);
+    reader.record = &record;
+    make_facts(&reader);
+    record.document = MH_NEW(reader.arena, mh_document, 1);
+    rec_units_make(&reader);
+    read_documents(&reader, record.document);
+    fill(&reader, &record);
+    if (record.document->kind == MH_KIND_DOCUMENT)
+        mh_report(job, MH_REC_PLAIN, 0, 0, NULL);
+    *out = record;
+    return MH_OK;
+}

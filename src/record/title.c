@@ -1,0 +1,118 @@
+#include "record/title.h"
+
+#include "lexicon/date.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/name.h"
+#include "record/kind.h"
+
+#define LANGUAGES_MAX 6
+
+bool rec_title_read(rec_reader *reader, mh_view text, rec_title *out)
+{
+    mh_pattern_match match;
+    rec_title title = {.kind = rec_kind_of_title(reader, text)};
+    if (title.kind == MH_KIND_DOCUMENT || !rec_matches(reader, text, "title", &match))
+        return false;
+    mh_date date;
+    mh_view printed = mh_pattern_slot(&match, "date");
+    if (printed.len == 0)
+        printed = text;
+    if (mh_date_find(mh_fold(reader->folder, printed), 0, &date))
+        g_strlcpy(title.date, date.iso, sizeof title.date);
+    title.sender = mh_pattern_slot(&match, "sender");
+    title.addressee = mh_pattern_slot(&match, "addressee");
+    *out = title;
+    return true;
+}
+
+/* Adds a span over @p part of @p text, an inline of that name. */
+static void add_inline(rec_reader *reader, GArray *spans, mh_view text, mh_view part,
+                       const char *name)
+{
+    if (part.len == 0)
+        return;
+    size_t at = (size_t)(part.ptr - text.ptr);
+    mh_span *span = rec_span_add(spans, MH_SPAN_INLINE, at, at + part.len);
+    span->value = name;
+    span->concept = mh_concept_of_name(mh_fold(reader->folder, part), MH_LANGUAGE_NONE);
+}
+
+/* Words the name of the kind takes at the head of a title: "Note verbale" takes two. */
+static size_t type_words(mh_record_kind kind)
+{
+    return kind == MH_KIND_NOTE_VERBALE || kind == MH_KIND_IDENTICAL_LETTERS ? 2 : 1;
+}
+
+/* The name of the kind: the first words of a title, in Chinese the last ones. */
+static void add_type(GArray *spans, mh_view text, const rec_title *title)
+{
+    static const char of[] = "的";
+    if (rec_char_at(text, 0) >= 0x2E80 || g_unichar_isdigit(rec_char_at(text, 0))) {
+        mh_view last = title->addressee;
+        size_t at = last.len ? (size_t)(last.ptr - text.ptr) + last.len : text.len;
+        if (mh_view_starts_with(mh_view_slice(text, at, text.len), mh_view_of(of)))
+            at += sizeof of - 1;
+        if (at < text.len)
+            rec_span_add(spans, MH_SPAN_DOC_TYPE, at, text.len);
+        return;
+    }
+    size_t end = 0;
+    for (size_t words = type_words(title->kind); words > 0 && end < text.len; words--) {
+        const char *space = memchr(text.ptr + end + 1, ' ', text.len - end - 1);
+        end = space ? (size_t)(space - text.ptr) : text.len;
+    }
+    rec_span_add(spans, MH_SPAN_DOC_TYPE, 0, end);
+}
+
+mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first)
+{
+    size_t end = rec_unit_bare_length(unit);
+    mh_view text = mh_view_slice(unit->text, 0, end);
+    GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
+    rec_title title;
+    mh_span *outer = rec_span_add(spans, is_first ? MH_SPAN_DOC_TITLE : MH_SPAN_INLINE, 0, end);
+    outer->value = is_first ? NULL : "akn4un:subTitle";
+    if (is_first && rec_title_read(reader, text, &title)) {
+        add_inline(reader, spans, text, title.sender, "akn4un:from");
+        add_inline(reader, spans, text, title.addressee, "akn4un:to");
+        add_type(spans, text, &title);
+    }
+    mh_node *node = rec_node_new(reader, MH_NODE_P, unit);
+    node->text = rec_text_marked(reader, unit, (rec_range){0, unit->text.len},
+                                 REC_INLINE_TITLE | REC_INLINE_NO_PERSONS, spans);
+    node->language = unit->language;
+    return node;
+}
+
+/* Calls @p found for each word of @p text that is a language's name. */
+static void each_language(mh_view text, GArray *languages, GArray *spans)
+{
+    size_t at = 0;
+    while (at < text.len) {
+        size_t end = at;
+        while (end < text.len && g_unichar_isalpha(rec_char_at(text, end)))
+            end += (size_t)(g_utf8_next_char(text.ptr + end) - (text.ptr + end));
+        mh_language language =
+            end > at ? mh_language_from_name(mh_view_slice(text, at, end)) : MH_LANGUAGE_NONE;
+        if (language && languages->len < LANGUAGES_MAX) {
+            g_array_append_val(languages, language);
+            if (spans)
+                rec_span_add(spans, MH_SPAN_INLINE, at, end)->value = "akn4un:originalLanguage";
+        }
+        at = end > at ? end : end + (size_t)(g_utf8_next_char(text.ptr + end) - (text.ptr + end));
+    }
+}
+
+size_t rec_original_spans(rec_reader *reader, mh_view text, GArray *spans)
+{
+    GArray *languages = mh_arena_array(reader->arena, sizeof(mh_language));
+    each_language(text, languages, spans);
+    return languages->len;
+}
+
+GArray *rec_languages_in(rec_reader *reader, mh_view text)
+{
+    GArray *languages = mh_arena_array(reader->arena, sizeof(mh_language));
+    each_language(text, languages, NULL);
+    return languages;
+}

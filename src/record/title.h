@@ -1,0 +1,28 @@
+#ifndef MH_RECORD_TITLE_H
+#define MH_RECORD_TITLE_H
+
+/* Titles: of letters, with date, sender and addressee; of resolutions; plain ones. */
+
+#include "record/reader.h"
+
+/** What a title says. */
+typedef struct rec_title {
+    mh_record_kind kind; /**< MH_KIND_DOCUMENT when it says nothing of the kind */
+    char date[11];       /**< ISO, or "" */
+    mh_view sender;
+    mh_view addressee;
+} rec_title;
+
+/** Reads a title such as "Letter dated ... from ... addressed to ...". False when it is none. */
+bool rec_title_read(rec_reader *reader, mh_view text, rec_title *out);
+
+/** A title line: docTitle, or a subtitle when it is not the first one. */
+mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first);
+
+/** Adds the spans of "Original: English and French": one for each language's name. */
+size_t rec_original_spans(rec_reader *reader, mh_view text, GArray *spans);
+
+/** Languages named in @p text, in order (GArray of mh_language). */
+GArray *rec_languages_in(rec_reader *reader, mh_view text);
+
+#endif

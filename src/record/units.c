@@ -1,0 +1,184 @@
+#include "record/reader.h"
+
+#include "lexicon/lexicon.h"
+
+/* Characters of a text that are enough to tell its language. */
+#define SAMPLE_BYTES ((size_t)600)
+
+size_t rec_char_count(mh_view text)
+{
+    return text.len ? (size_t)g_utf8_strlen(text.ptr, (gssize)text.len) : 0;
+}
+
+bool rec_is_terminal(uint32_t c)
+{
+    static const uint32_t stops[] = {'.',    ',',    ';',    ':',    '?',    '!',
+                                     0x2026, 0x3002, 0xFF1B, 0xFF0C, 0xFF1A, 0xFF1F,
+                                     0xFF01, 0x3001, 0x061B, 0x060C, 0x061F};
+    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++) {
+        if (c == stops[i])
+            return true;
+    }
+    return false;
+}
+
+/* Closing quotes and brackets, which may stand behind a stop. */
+static bool is_closer(gunichar c)
+{
+    return c == ')' || c == ']' || c == '"' || c == 0xFF09
+           || g_unichar_type(c) == G_UNICODE_FINAL_PUNCTUATION
+           || (g_unichar_type(c) == G_UNICODE_CLOSE_PUNCTUATION && c > 0x7F);
+}
+
+uint32_t rec_last_char(mh_view text)
+{
+    mh_view rest = mh_view_trim(text);
+    const char *p = rest.ptr + rest.len;
+    while (p > rest.ptr) {
+        p = g_utf8_prev_char(p);
+        gunichar c = g_utf8_get_char(p);
+        if (!is_closer(c) && !g_unichar_isspace(c))
+            return c;
+    }
+    return 0;
+}
+
+size_t rec_unit_bare_length(const rec_unit *unit)
+{
+    size_t length = unit->text.len;
+    for (const rec_call *call = unit->calls; call; call = call->next) {
+        if (!call->next && call->end == length)
+            length = call->start;
+    }
+    return mh_view_trim(mh_view_slice(unit->text, 0, length)).len;
+}
+
+uint32_t rec_char_at(mh_view text, size_t at)
+{
+    return at < text.len ? g_utf8_get_char(text.ptr + at) : 0;
+}
+
+uint32_t rec_char_before(mh_view text, size_t at)
+{
+    return at > 0 ? g_utf8_get_char(g_utf8_prev_char(text.ptr + at)) : 0;
+}
+
+static bool begins_small(mh_view text)
+{
+    return text.len > 0 && g_unichar_islower(g_utf8_get_char(text.ptr));
+}
+
+bool rec_is_heading_like(const rec_unit *unit, mh_view text, size_t longest)
+{
+    mh_view bare = mh_view_trim(text);
+    if (bare.len == 0 || unit->is_row || rec_char_count(bare) > longest || begins_small(bare))
+        return false;
+    return !rec_is_terminal(rec_last_char(bare));
+}
+
+/* The beginning of @p text, cut between two characters. */
+static mh_view sample_of(mh_view text)
+{
+    size_t length = MIN(text.len, SAMPLE_BYTES);
+    while (length < text.len && ((guchar)text.ptr[length] & 0xC0) == 0x80)
+        length--;
+    return mh_view_slice(text, 0, length);
+}
+
+/* Fills in what can be told from the unit's own text. */
+static void describe(rec_unit *unit)
+{
+    unit->mark = rec_mark_read(unit->text);
+    unit->is_row = unit->block->is_row;
+    unit->language = mh_language_of_text(sample_of(unit->text));
+    unit->ends_clause = rec_is_terminal(rec_last_char(unit->text));
+}
+
+static rec_unit unit_of(const mh_text *text, const mh_block *block, uint32_t page_before)
+{
+    const mh_line *first = &text->lines[block->line[0]];
+    const mh_line *last = &text->lines[block->line[block->line_count - 1]];
+    rec_unit unit = {
+        .text = mh_view_trim(block->text),
+        .block = block,
+        .first_line = first->number,
+        .last_line = last->number,
+        .starts_page = first->page != page_before,
+    };
+    describe(&unit);
+    return unit;
+}
+
+void rec_units_make(rec_reader *reader)
+{
+    const mh_text *text = reader->text;
+    uint32_t page = 0;
+    reader->units = mh_arena_array(reader->arena, sizeof(rec_unit));
+    for (size_t i = 0; i < text->block_count; i++) {
+        const mh_block *block = &text->blocks[i];
+        if (block->line_count == 0 || mh_view_trim(block->text).len == 0)
+            continue;
+        rec_unit unit = unit_of(text, block, page);
+        page = text->lines[block->line[block->line_count - 1]].page;
+        g_array_append_val(reader->units, unit);
+    }
+}
+
+/* Source line of byte @p offset of the unit's text: its lines' lengths added up. */
+static uint32_t line_of_offset(const rec_reader *reader, const rec_unit *unit, size_t offset)
+{
+    size_t passed = (size_t)(unit->text.ptr - unit->block->text.ptr);
+    if (unit->text.ptr < unit->block->text.ptr)
+        passed = 0;
+    size_t wanted = passed + offset;
+    size_t length = 0;
+    for (size_t i = 0; i < unit->block->line_count; i++) {
+        const mh_line *line = &reader->text->lines[unit->block->line[i]];
+        length += mh_view_trim(line->text).len + 1;
+        if (wanted < length)
+            return line->number;
+    }
+    return unit->last_line;
+}
+
+void rec_unit_split(rec_reader *reader, size_t at, size_t offset)
+{
+    rec_unit *unit = rec_unit_at(reader, at);
+    rec_unit tail = *unit;
+    uint32_t line = line_of_offset(reader, unit, offset);
+    tail.text = mh_view_trim(mh_view_slice(unit->text, offset, unit->text.len));
+    tail.first_line = line;
+    tail.starts_page = false;
+    tail.calls = NULL;
+    unit->text = mh_view_trim(mh_view_slice(unit->text, 0, offset));
+    unit->last_line = MAX(line_of_offset(reader, unit, unit->text.len ? unit->text.len - 1 : 0),
+                          unit->first_line);
+    describe(unit);
+    describe(&tail);
+    g_array_insert_val(reader->units, (guint)(at + 1), tail);
+}
+
+size_t rec_cell_end(mh_view row, size_t start, size_t *next)
+{
+    static const char gap[] = "   ";
+    size_t end = start;
+    while (end < row.len && row.ptr[end] != '\t'
+           && !mh_view_starts_with(mh_view_slice(row, end, row.len), mh_view_of(gap)))
+        end++;
+    size_t after = end;
+    if (after < row.len && row.ptr[after] == '\t')
+        after++;
+    else
+        while (after < row.len && row.ptr[after] == ' ')
+            after++;
+    *next = end < row.len ? after : row.len + 1;
+    return end;
+}
+
+size_t rec_next_unit(const rec_reader *reader, rec_range range, size_t from)
+{
+    size_t at = from;
+    while (at < range.to && rec_unit_at(reader, at)->use == REC_USE_NOTE)
+        at++;
+    return at;
+}
