@@ -68,7 +68,7 @@ static void write_paragraph_text(akn_writer *w, xmlNode *parent, const mh_node *
 static void write_num_and_heading(akn_writer *w, xmlNode *element, const mh_node *node)
 {
     if (node->num.len > 0)
-        akn_text(w, akn_element(w, element, "num"), node->num);
+        akn_text(akn_element(w, element, "num"), node->num);
     if (has_text(&node->heading))
         akn_inline(w, akn_element(w, element, "heading"), &node->heading);
 }
@@ -163,7 +163,7 @@ static void write_formula(akn_writer *w, place at, const mh_node *node, const bl
     mh_language outer;
     akn_id id = akn_id_counted(w->ids, at.context, form->ref);
     xmlNode *formula = begin(w, at.parent, node, form->element, id, &outer);
-    akn_set(formula, "name", node->name ? node->name : "akn4un:enactingFormula");
+    akn_set(formula, "name", node->name && *node->name ? node->name : "akn4un:enactingFormula");
     write_children(w, (place){.parent = formula, .context = id, .allowed = AKN_BLOCK}, node);
     fill(w, formula);
     w->language = outer;
@@ -230,9 +230,9 @@ static void write_caption(akn_writer *w, xmlNode *table, const mh_node *node)
     if (node->num.len == 0 && !has_text(&node->heading))
         return;
     xmlNode *caption = akn_element(w, table, "caption");
-    akn_text(w, caption, node->num);
+    akn_text(caption, node->num);
     if (node->num.len > 0 && has_text(&node->heading))
-        akn_text(w, caption, MH_VIEW(" "));
+        akn_text(caption, MH_VIEW(" "));
     akn_inline(w, caption, &node->heading);
 }
 
@@ -449,18 +449,17 @@ static void write_stray_item(akn_writer *w, place at, const mh_node *node, const
 
 static const char *container_name(const mh_node *node)
 {
-    switch ((int)node->kind) {
-    case MH_NODE_SIGNATURE:
-        return "signature";
-    case MH_NODE_ADOPTION:
-        return "adoption";
-    case MH_NODE_PLACE_DATE:
-        return "placeDate";
-    case MH_NODE_PREAMBULAR:
-        return node->name ? node->name : "preambular";
-    default:
-        return node->name ? node->name : "text";
-    }
+    static const char *const names[] = {
+        [MH_NODE_SIGNATURE] = "signature",
+        [MH_NODE_ADOPTION] = "adoption",
+        [MH_NODE_PLACE_DATE] = "placeDate",
+        [MH_NODE_PREAMBULAR] = "preambular",
+    };
+    if (node->name && *node->name
+        && (node->kind == MH_NODE_PREAMBULAR || node->kind == MH_NODE_CONTAINER))
+        return node->name;
+    bool is_named = (size_t)node->kind < G_N_ELEMENTS(names) && names[node->kind];
+    return is_named ? names[node->kind] : "text";
 }
 
 /* Each paragraph of a signature block is one signatory. */
@@ -538,7 +537,7 @@ static void write_speech(akn_writer *w, place at, const mh_node *node, const blo
     xmlNode *speech = begin(w, at.parent, node, form->element, id, &outer);
     set_speaker(w, speech, &node->heading);
     if (node->num.len > 0)
-        akn_text(w, akn_element(w, speech, "num"), node->num);
+        akn_text(akn_element(w, speech, "num"), node->num);
     if (has_text(&node->heading))
         akn_inline(w, akn_element(w, speech, "from"), &node->heading);
     write_children(w, (place){.parent = speech, .context = id, .allowed = AKN_BLOCK}, node);
@@ -564,7 +563,7 @@ static void write_debate_section(akn_writer *w, place at, const mh_node *node,
     akn_id id = akn_id_numbered(w->ids, at.context, form->ref, node->num, form->counting);
     xmlNode *section = begin(w, at.parent, node, "debateSection", id, &outer);
     bool is_section = node->kind == MH_NODE_DEBATE_SECTION;
-    akn_set(section, "name", is_section && node->name ? node->name : form->element);
+    akn_set(section, "name", is_section && node->name && *node->name ? node->name : form->element);
     write_num_and_heading(w, section, node);
     unsigned allowed = AKN_BLOCK | AKN_CONTAINER | AKN_DEBATE | AKN_SPEECH;
     write_children(w, (place){.parent = section, .context = id, .allowed = allowed}, node);

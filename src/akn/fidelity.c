@@ -455,6 +455,15 @@ static size_t match_call(matcher *m, size_t content)
     return end;
 }
 
+/* True when the document goes on at the cursor or, past what was lost here as well, after it. */
+static bool agrees_again(matcher *m, size_t content)
+{
+    const stretch *s = stretch_of(m, content);
+    size_t at = enter(m, s);
+    return goes_on_at(m, content, at, true)
+           || find_ahead(m, content, at, &g_array_index(m->cursors, size_t, s->note));
+}
+
 /* Everything up to where the document agrees with the source again was not in it. */
 static size_t skip_invented(matcher *m, size_t content)
 {
@@ -463,8 +472,7 @@ static size_t skip_invented(matcher *m, size_t content)
     size_t end = content;
     do
         append_shortened(shown, content_at(m, end++));
-    while (end < m->content->len && stretch_of(m, end) == s
-           && !goes_on_at(m, end, enter(m, s), true));
+    while (end < m->content->len && stretch_of(m, end) == s && !agrees_again(m, end));
     report(m, MH_AKN_INVENTED, s->first_line, 0, shown);
     (void)g_string_free(shown, TRUE);
     return end;

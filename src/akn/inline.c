@@ -31,7 +31,7 @@ static xmlNode *innermost(const inline_writer *in)
 static void write_text_to(inline_writer *in, uint32_t end)
 {
     if (end > in->position)
-        akn_text(in->w, innermost(in), mh_view_slice(in->text->text, in->position, end));
+        akn_text(innermost(in), mh_view_slice(in->text->text, in->position, end));
     in->position = MAX(in->position, end);
 }
 
@@ -228,14 +228,26 @@ static xmlNode *open_session(inline_writer *in, const mh_span *span)
     return element;
 }
 
+/* Names are the profile's: "akn4un:" and letters. */
+static const char *inline_name(const inline_writer *in, const char *value)
+{
+    static const char prefix[] = "akn4un:";
+    const char *name = value && g_str_has_prefix(value, prefix) ? value + sizeof prefix - 1 : value;
+    if (!name || !*name)
+        return NULL;
+    for (const char *p = name; *p; p++)
+        if (!g_ascii_isalpha(*p))
+            return NULL;
+    return mh_arena_printf(in->w->arena, "%s%s", prefix, name);
+}
+
 static xmlNode *open_inline(inline_writer *in, const mh_span *span)
 {
-    if (!span->value)
+    const char *name = inline_name(in, span->value);
+    if (!name)
         return NULL;
     xmlNode *element = add(in, "inline");
-    akn_set(element, "name",
-            strchr(span->value, ':') ? span->value
-                                     : mh_arena_printf(in->w->arena, "akn4un:%s", span->value));
+    akn_set(element, "name", name);
     refer_to(in, element, span->concept);
     return element;
 }
@@ -248,7 +260,8 @@ static xmlNode *open_note(inline_writer *in, const mh_span *span)
     if (!note)
         return NULL;
     mh_view call = mh_view_trim(mh_view_slice(in->text->text, span->start, span->end));
-    const char *marker = mh_arena_string_of(w->arena, call.len > 0 ? call : note->marker);
+    mh_view mark = call.len > 0 ? call : note->marker;
+    const char *marker = mark.len > 0 ? mh_arena_string_of(w->arena, mark) : NULL;
     in->position = MAX(in->position, span->end);
     const char *written = g_hash_table_lookup(w->notes, note);
     if (written) {

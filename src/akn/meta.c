@@ -149,7 +149,7 @@ static void add_preservation(const akn_writer *w, xmlNode *parent)
         xmlNode *furniture = add_own(w, preservation, "furniture");
         akn_set(furniture, "kind", furniture_names[entry->kind]);
         set_number(w, furniture, "line", entry->line);
-        akn_text(w, furniture, entry->text);
+        akn_text(furniture, entry->text);
     }
     for (size_t i = 0; i < w->record->move_count; i++) {
         xmlNode *move = add_own(w, preservation, "move");
@@ -312,7 +312,7 @@ static void add_presentation(akn_writer *w, xmlNode *meta)
         parent = xmlAddChild(parent, xmlNewDocNode(w->doc, ns, MH_XML(frames[i]), NULL));
     xmlNode *docket = akn_element(w, parent, "docketNumber");
     akn_set(docket, "refersTo", akn_refer(w, &akn_concept_job_number));
-    akn_text(w, docket, mh_view_of(number));
+    akn_text(docket, mh_view_of(number));
 }
 
 xmlNode *akn_meta(akn_writer *w, xmlNode *parent)

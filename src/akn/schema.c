@@ -62,6 +62,9 @@ static xmlRelaxNG *load_profile(fault_list *faults)
 
 static xmlSchema *load_xsd(const char *path, fault_list *faults)
 {
+    /* libxml2 would say this to the terminal. */
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return NULL;
     xmlSchemaParserCtxt *context = xmlSchemaNewParserCtxt(path);
     xmlSchemaSetParserStructuredErrors(context, take_fault, faults);
     xmlSchema *xsd = xmlSchemaParse(context);

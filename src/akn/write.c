@@ -15,12 +15,6 @@ xmlNode *akn_element_with_id(const akn_writer *w, xmlNode *parent, const char *n
     return element;
 }
 
-void akn_set(xmlNode *element, const char *name, const char *value)
-{
-    if (value)
-        (void)xmlNewNsProp(element, NULL, MH_XML(name), MH_XML(value));
-}
-
 /* Length of the character at @p p when XML 1.0 (section 2.2) has no room for it, else 0. */
 static size_t forbidden_length(const char *p, const char *end)
 {
@@ -32,24 +26,47 @@ static size_t forbidden_length(const char *p, const char *end)
     return is_noncharacter ? 3 : 0;
 }
 
-void akn_text(const akn_writer *w, xmlNode *parent, mh_view text)
+/* The first character from @p p on that XML has no room for, or @p end. */
+static const char *find_forbidden(const char *p, const char *end)
 {
-    (void)w;
-    const char *end = text.ptr + text.len;
-    const char *start = text.ptr;
-    for (const char *p = text.ptr; p < end;) {
-        size_t length = forbidden_length(p, end);
-        if (length == 0) {
-            p++;
-            continue;
-        }
-        xmlNodeAddContentLen(parent, MH_XML(start), (int)(p - start));
-        xmlNodeAddContent(parent, MH_XML("\xEF\xBF\xBD"));
-        p += length;
-        start = p;
+    while (p < end && forbidden_length(p, end) == 0)
+        p++;
+    return p;
+}
+
+#define REPLACEMENT "\xEF\xBF\xBD"
+
+void akn_set(xmlNode *element, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    const char *end = value + strlen(value);
+    const char *p = find_forbidden(value, end);
+    if (p == end) {
+        (void)xmlNewNsProp(element, NULL, MH_XML(name), MH_XML(value));
+        return;
     }
-    if (start < end)
-        xmlNodeAddContentLen(parent, MH_XML(start), (int)(end - start));
+    GString *clean = g_string_new(NULL);
+    for (const char *start = value; start < end; p = find_forbidden(start, end)) {
+        g_string_append_len(clean, start, p - start);
+        if (p < end)
+            g_string_append(clean, REPLACEMENT);
+        start = p < end ? p + forbidden_length(p, end) : end;
+    }
+    (void)xmlNewNsProp(element, NULL, MH_XML(name), MH_XML(clean->str));
+    (void)g_string_free(clean, TRUE);
+}
+
+void akn_text(xmlNode *parent, mh_view text)
+{
+    const char *end = text.ptr + text.len;
+    for (const char *start = text.ptr; start < end;) {
+        const char *p = find_forbidden(start, end);
+        xmlNodeAddContentLen(parent, MH_XML(start), (int)(p - start));
+        if (p < end)
+            xmlNodeAddContent(parent, MH_XML(REPLACEMENT));
+        start = p < end ? p + forbidden_length(p, end) : end;
+    }
 }
 
 void akn_set_lines(const akn_writer *w, xmlNode *element, uint32_t first, uint32_t last)

@@ -49,7 +49,7 @@ xmlNode *akn_element_with_id(const akn_writer *w, xmlNode *parent, const char *n
 void akn_set(xmlNode *element, const char *name, const char *value);
 
 /** Adds text; characters that XML 1.0 cannot hold become U+FFFD. */
-void akn_text(const akn_writer *w, xmlNode *parent, mh_view text);
+void akn_text(xmlNode *parent, mh_view text);
 
 /** mh:lines="12-18"; nothing when @p first is 0. */
 void akn_set_lines(const akn_writer *w, xmlNode *element, uint32_t first, uint32_t last);

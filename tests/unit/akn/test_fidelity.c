@@ -1,0 +1,282 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "akn/akn.h"
+
+/* Sources and documents by hand: what is kept, what is furniture, what is lost, invented, moved. */
+
+static const mh_text *make_text(mh_job *job, const char *source)
+{
+    mh_arena *arena = mh_job_arena(job);
+    GArray *lines = mh_arena_array(arena, sizeof(mh_line));
+    const char *p = source;
+    for (uint32_t number = 1; *p; number++) {
+        size_t length = strcspn(p, "\n");
+        mh_line line = {.text = {.ptr = p, .len = length},
+                        .offset = (size_t)(p - source),
+                        .number = number,
+                        .page = 1};
+        g_array_append_val(lines, line);
+        p += length + (p[length] == '\n');
+    }
+    mh_text *text = MH_NEW(arena, mh_text, 1);
+    *text = (mh_text){.name = "record.txt",
+                      .source = mh_view_of(source),
+                      .lines = (const mh_line *)(const void *)lines->data,
+                      .line_count = lines->len};
+    return text;
+}
+
+/* A document with that preservation and body. */
+static xmlDoc *make_doc(mh_job *job, const char *preservation, const char *body)
+{
+    char *xml = mh_arena_printf(
+        mh_job_arena(job),
+        "<akomaNtoso xmlns='" MH_NS_AKN "' xmlns:mh='" MH_NS_MH "'><doc><meta><identification>"
+        "<FRBRManifestation><preservation>%s</preservation></FRBRManifestation></identification>"
+        "</meta><mainBody>%s</mainBody></doc></akomaNtoso>",
+        preservation, body);
+    xmlDoc *doc = NULL;
+    assert_int_equal(mh_xml_parse(job, mh_view_of(xml), &doc), MH_OK);
+    return doc;
+}
+
+typedef struct expectation {
+    const char *source;
+    const char *preservation;
+    const char *body;
+    size_t kept;
+    size_t furniture;
+} expectation;
+
+static void expect_faithful(const expectation *e)
+{
+    mh_job *job = mh_job_new("record.txt");
+    size_t kept = 0;
+    size_t furniture = 0;
+    mh_status status = mh_akn_fidelity(job, make_text(job, e->source),
+                                       make_doc(job, e->preservation, e->body), &kept, &furniture);
+    for (size_t i = 0; i < mh_job_diag_count(job); i++)
+        print_error("%s\n", mh_job_diag_format(job, mh_job_diag(job, i)));
+    assert_int_equal(status, MH_OK);
+    assert_int_equal(kept, e->kept);
+    assert_int_equal(furniture, e->furniture);
+    mh_job_free(job);
+}
+
+typedef struct fault {
+    mh_diag_code code;
+    uint32_t line;
+    uint32_t column;
+    const char *detail; /* end of the message */
+} fault;
+
+/* Exactly these faults, in this order. */
+static void expect_faults(const expectation *e, const fault *faults, size_t count)
+{
+    mh_job *job = mh_job_new("record.txt");
+    size_t kept = 0;
+    size_t furniture = 0;
+    mh_status status = mh_akn_fidelity(job, make_text(job, e->source),
+                                       make_doc(job, e->preservation, e->body), &kept, &furniture);
+    for (size_t i = 0; i < mh_job_diag_count(job) && mh_job_diag_count(job) != count; i++)
+        print_error("%s\n", mh_job_diag_format(job, mh_job_diag(job, i)));
+    assert_int_equal(status, MH_REJECTED);
+    assert_int_equal(mh_job_diag_count(job), count);
+    for (size_t i = 0; i < count; i++) {
+        const mh_diag *diag = mh_job_diag(job, i);
+        assert_int_equal(diag->code, faults[i].code);
+        assert_int_equal(diag->line, faults[i].line);
+        assert_int_equal(diag->column, faults[i].column);
+        if (!g_str_has_suffix(diag->message, faults[i].detail))
+            print_error("%s\n", diag->message);
+        assert_true(g_str_has_suffix(diag->message, faults[i].detail));
+    }
+    assert_int_equal(kept, e->kept);
+    mh_job_free(job);
+}
+
+static void text_is_compared_without_white_space(void **state)
+{
+    (void)state;
+    expect_faithful(&(expectation){
+        .source = "\xEF\xBB\xBFOne  two\n\n three\xC2\xA0"
+                  "four\n",
+        .preservation = "",
+        .body = "<p>One two</p><p>three <i>fo</i>ur</p>",
+        .kept = 15,
+    });
+}
+
+static void furniture_is_accounted_for(void **state)
+{
+    (void)state;
+    expect_faithful(&(expectation){
+        .source = "S/2099/1\nThe inter-\nnational text\n21-07541 (E)  080621 goes on\n2/5\n2/5",
+        .preservation = "<mh:furniture kind='runningHead' line='1'>S/2099/1</mh:furniture>"
+                        "<mh:furniture kind='hyphen' line='2'>-</mh:furniture>"
+                        "<mh:furniture kind='jobNumber' line='4'>21-07541 (E) 080621</mh:furniture>"
+                        "<mh:furniture kind='pageNumber' line='5'>2/5</mh:furniture>"
+                        "<mh:furniture kind='pageNumber' line='6'>2/5</mh:furniture>",
+        .body = "<p>The international text goes on</p>",
+        .kept = 26,
+        .furniture = 8 + 1 + 17 + 3 + 3,
+    });
+}
+
+static void notes_stand_at_their_calls(void **state)
+{
+    (void)state;
+    expect_faithful(&(expectation){
+        .source = "One,1 two2 three.1\n____\n1 First note*.\n2 Second\n* In the note.\nfour",
+        .preservation = "<mh:furniture kind='rule' line='2'>____</mh:furniture>",
+        .body = "<p mh:lines='1-6'>One,<authorialNote marker='1' mh:lines='3'><p>First note"
+                "<authorialNote marker='*' mh:lines='5'><p>In the note.</p></authorialNote>.</p>"
+                "</authorialNote> two<authorialNote marker='2' mh:lines='4'><p>Second</p>"
+                "</authorialNote> three.<noteRef marker='1' href='#n'/> four</p>",
+        .kept = 13 + 3 + 12 + 7 + 11 + 4,
+        .furniture = 4,
+    });
+}
+
+static void recorded_moves_are_no_faults(void **state)
+{
+    (void)state;
+    /* The number stands before its heading in the source; a line comes from further below. */
+    expect_faithful(&(expectation){
+        .source = "4.\nHeading\nFirst text\nlast\nSecond text\n",
+        .preservation = "<mh:move from='1' to='3'/><mh:move from='5' to='4'/>",
+        .body = "<p mh:lines='2'>Heading</p><p mh:lines='3'>4. First text</p>"
+                "<p mh:lines='4'>Second text</p><p mh:lines='4'>last</p>",
+        .kept = 2 + 7 + 9 + 4 + 10,
+    });
+}
+
+static void a_lost_stretch_is_named(void **state)
+{
+    (void)state;
+    static const fault faults[] = {{MH_AKN_LOST, 2, 5, ": lostwords"}};
+    expect_faults(&(expectation){.source = "One two three four\nand lost words then more text",
+                                 .preservation = "",
+                                 .body = "<p>One two three four and then more text</p>",
+                                 .kept = 30},
+                  faults, G_N_ELEMENTS(faults));
+}
+
+static void a_long_lost_stretch_is_found_by_its_lines(void **state)
+{
+    (void)state;
+    GString *source = g_string_new("One\n");
+    for (int i = 0; i < 200; i++)
+        g_string_append(source, "lost ");
+    g_string_append(source, "\nTwo\n");
+    mh_job *job = mh_job_new("record.txt");
+    size_t kept = 0;
+    size_t furniture = 0;
+    assert_int_equal(
+        mh_akn_fidelity(job, make_text(job, source->str),
+                        make_doc(job, "", "<p mh:lines='1'>One</p><p mh:lines='3'>Two</p>"), &kept,
+                        &furniture),
+        MH_REJECTED);
+    assert_int_equal(kept, 6);
+    assert_int_equal(mh_job_diag_count(job), 1);
+    assert_int_equal(mh_job_diag(job, 0)->code, MH_AKN_LOST);
+    assert_int_equal(mh_job_diag(job, 0)->line, 2);
+    mh_job_free(job);
+    (void)g_string_free(source, TRUE);
+}
+
+static void an_invented_stretch_is_named(void **state)
+{
+    (void)state;
+    static const fault faults[] = {{MH_AKN_INVENTED, 1, 0, ": never"}};
+    expect_faults(&(expectation){.source = "One two three four and more",
+                                 .preservation = "",
+                                 .body = "<p mh:lines='1'>One two never three four and more</p>",
+                                 .kept = 22},
+                  faults, G_N_ELEMENTS(faults));
+}
+
+static void an_unrecorded_move_is_named(void **state)
+{
+    (void)state;
+    static const fault faults[] = {{MH_AKN_ORDER, 1, 0, ": Onetwothree"}};
+    expect_faults(
+        &(expectation){.source = "One two three\nfour five six\nseven",
+                       .preservation = "",
+                       .body = "<p mh:lines='2'>four five six</p><p mh:lines='1'>One two three</p>"
+                               "<p mh:lines='3'>seven</p>",
+                       .kept = 27},
+        faults, G_N_ELEMENTS(faults));
+}
+
+static void changed_words_are_lost_and_invented(void **state)
+{
+    (void)state;
+    static const fault faults[] = {{MH_AKN_INVENTED, 1, 0, ": colour"},
+                                   {MH_AKN_LOST, 1, 10, ": shape"}};
+    expect_faults(&(expectation){.source = "What the shape of the thing may be is not known",
+                                 .preservation = "",
+                                 .body = "<p mh:lines='1'>What the colour of the thing may be is "
+                                         "not known</p>",
+                                 .kept = 32},
+                  faults, G_N_ELEMENTS(faults));
+}
+
+static void furniture_that_is_not_there_is_named(void **state)
+{
+    (void)state;
+    static const fault faults[] = {{MH_AKN_FURNITURE, 1, 0, ": 3/5"},
+                                   {MH_AKN_FURNITURE, 9, 0, ": 9/9"}};
+    expect_faults(&(expectation){.source = "One",
+                                 .preservation = "<mh:furniture line='1'>3/5</mh:furniture>"
+                                                 "<mh:furniture line='9'>9/9</mh:furniture>",
+                                 .body = "<p>One</p>",
+                                 .kept = 3},
+                  faults, G_N_ELEMENTS(faults));
+}
+
+static void another_text_altogether_ends_soon(void **state)
+{
+    (void)state;
+    GString *body = g_string_new(NULL);
+    GString *source = g_string_new(NULL);
+    for (int i = 0; i < 5000; i++) {
+        g_string_append_printf(source, "source %d\n", i);
+        g_string_append_printf(body, "<p mh:lines='%d'>document %d</p>", i + 1, i * 7);
+    }
+    mh_job *job = mh_job_new("record.txt");
+    size_t kept = 0;
+    size_t furniture = 0;
+    gint64 start = g_get_monotonic_time();
+    assert_int_equal(mh_akn_fidelity(job, make_text(job, source->str), make_doc(job, "", body->str),
+                                     &kept, &furniture),
+                     MH_REJECTED);
+    assert_true(g_get_monotonic_time() - start < 5 * G_USEC_PER_SEC);
+    assert_true(mh_job_diag_count(job) <= 20);
+    mh_job_free(job);
+    (void)g_string_free(source, TRUE);
+    (void)g_string_free(body, TRUE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_is_compared_without_white_space),
+        cmocka_unit_test(furniture_is_accounted_for),
+        cmocka_unit_test(notes_stand_at_their_calls),
+        cmocka_unit_test(recorded_moves_are_no_faults),
+        cmocka_unit_test(a_lost_stretch_is_named),
+        cmocka_unit_test(a_long_lost_stretch_is_found_by_its_lines),
+        cmocka_unit_test(an_invented_stretch_is_named),
+        cmocka_unit_test(an_unrecorded_move_is_named),
+        cmocka_unit_test(changed_words_are_lost_and_invented),
+        cmocka_unit_test(furniture_that_is_not_there_is_named),
+        cmocka_unit_test(another_text_altogether_ends_soon),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
