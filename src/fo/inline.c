@@ -125,12 +125,32 @@ static void collect_text(collector *c, const fo_node *node, mh_view text, int32_
         g_array_set_size(c->paragraph->leaves, c->paragraph->leaves->len - 1);
 }
 
+/* A linefeed is what linefeed-treatment (§7.16.7) makes of it. */
+static gunichar treated_character(const fo_style *style)
+{
+    static const gunichar zero_width_space = 0x200B;
+    if (style->character != '\n')
+        return style->character;
+    switch (style->linefeed) {
+    case FO_LINEFEED_IGNORE:
+        return 0;
+    case FO_LINEFEED_PRESERVE:
+        return '\n';
+    case FO_LINEFEED_SPACE:
+        return ' ';
+    case FO_LINEFEED_ZERO_WIDTH:
+        return zero_width_space;
+    }
+    return 0;
+}
+
 static void collect_character(collector *c, const fo_node *node, int32_t shift)
 {
     char buffer[6];
-    int length = g_unichar_to_utf8(node->style->character, buffer);
-    if (node->style->character != 0)
-        collect_text(c, node, (mh_view){buffer, (size_t)length}, shift);
+    gunichar character = treated_character(node->style);
+    if (character != 0)
+        collect_text(c, node,
+                     (mh_view){buffer, (size_t)g_unichar_to_utf8(character, buffer)}, shift);
 }
 
 static void collect_object(collector *c, const fo_node *node, par_kind kind, int32_t shift)

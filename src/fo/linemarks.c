@@ -212,14 +212,26 @@ static void append_text(GString *text, const fo_node *node)
     }
 }
 
-/* What a leader repeats: a dot, or its content. */
-static const char *leader_unit(mh_arena *arena, const fo_node *node)
+static const fo_node *first_text(const fo_node *node)
 {
+    for (const fo_node *child = node->first_child; child; child = child->next) {
+        const fo_node *found = child->type == FO_TEXT ? child : first_text(child);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* What a leader repeats: a dot, or its content in the font that it begins with. */
+static par_snippet leader_unit(const line_drawing *d, const fo_node *node)
+{
+    mh_arena *arena = d->painter->arena;
     if (node->style->leader_pattern == FO_LEADER_DOTS)
-        return ".";
+        return par_shape_snippet(d->context, arena, node, ".");
     GString *text = mh_arena_string(arena);
     append_text(text, node);
-    return text->str;
+    const fo_node *first = first_text(node);
+    return par_shape_snippet(d->context, arena, first ? first : node, text->str);
 }
 
 static void widen_last_glyph(PangoGlyphString *glyphs, int32_t by)
@@ -265,7 +277,7 @@ static void draw_repeated_leader(line_drawing *d, const line_piece *piece)
     const fo_node *node = piece->leaf->node;
     const fo_style *style = node->style;
     mh_arena *arena = d->painter->arena;
-    par_snippet unit = par_shape_snippet(d->context, arena, node, leader_unit(arena, node));
+    par_snippet unit = leader_unit(d, node);
     if (!unit.item || unit.width <= 0)
         return;
     int32_t unit_width = MAX(unit.width, fo_length_resolve(style->leader_pattern_width, 0));

@@ -47,7 +47,9 @@ static void measure_leader(const par_leaf *leaf, int32_t width)
     int32_t maximum = fo_length_resolve(style->leader_maximum, width);
     int32_t optimum =
         CLAMP(fo_length_resolve(style->leader_optimum, width), minimum, MAX(minimum, maximum));
-    object->width = optimum;
+    /* The length is that of the whole area, borders and padding included. */
+    int32_t edges = par_edge_width(leaf->node, FO_START) + par_edge_width(leaf->node, FO_END);
+    object->width = MAX(0, optimum - edges);
     object->stretch = MAX(0, maximum - optimum);
     object->shrink = MAX(0, optimum - minimum);
     switch (style->leader_pattern) {
