@@ -282,11 +282,21 @@ static bool may_match(const mh_folded *text, const lex_pattern *pattern)
     return text->length > 0 && text->key[0] == lex_pattern_text[first->text];
 }
 
+/* The longest match is best, and of equal ones that with the most words of its own. */
+static size_t rank_of(const matching *self, size_t start)
+{
+    enum { LENGTH_WEIGHT = 4096 };
+    size_t literal = 0;
+    for (size_t i = 0; i < self->pattern->piece_count; i++)
+        literal += lex_pieces[self->pattern->piece + i].length;
+    return (self->at - start) * LENGTH_WEIGHT + MIN(literal, LENGTH_WEIGHT - 1);
+}
+
 bool mh_pattern_find(const mh_folded *text, const char *key, mh_language language,
                      mh_pattern_match *out)
 {
     size_t length = strlen(key);
-    size_t longest = 0;
+    size_t best = 0;
     bool found = false;
 
     for (size_t row = first_row(key, length); row < lex_pattern_count; row++) {
@@ -298,9 +308,12 @@ bool mh_pattern_find(const mh_folded *text, const char *key, mh_language languag
             continue;
         matching trial = {.text = text, .pattern = pattern, .end_limit = end_without_marks(text)};
         size_t start;
-        if (!match_pattern(&trial, &start) || trial.at - start <= longest)
+        if (!match_pattern(&trial, &start))
             continue;
-        longest = trial.at - start;
+        size_t rank = rank_of(&trial, start);
+        if (rank <= best)
+            continue;
+        best = rank;
         found = true;
         if (out == NULL)
             return true;

@@ -33,8 +33,8 @@ typedef struct mh_pattern_match {
  *
  * @param key      a key, or the part of keys before a dot: "annex" takes every "annex.…"
  * @param language only wordings of this language and those of every language; NONE takes all
- * @param out      the longest match, of equal ones the first row; written when true is returned;
- *                 may be NULL
+ * @param out      the longest match, of equal ones that with most words of its own; written when
+ * true is returned; may be NULL
  */
 bool mh_pattern_find(const mh_folded *text, const char *key, mh_language language,
                      mh_pattern_match *out);
