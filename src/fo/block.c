@@ -72,26 +72,29 @@ static const fo_node *lending_child(const fo_node *node, bool last)
     return fo_is_block_level(found) ? found : NULL;
 }
 
-fo_break fo_break_before(const fo_node *node)
+static fo_break lent_break(const fo_node *node, bool last, unsigned depth)
 {
     fo_break strongest = FO_BREAK_AUTO;
-    for (int i = 0; node && i < LENT_DEPTH_MAX; i++) {
-        if (!fo_type_is_inline(node->type))
-            strongest = MAX(strongest, node->style->break_before);
-        node = lending_child(node, false);
-    }
+    if (!node || depth > LENT_DEPTH_MAX)
+        return strongest;
+    if (!fo_type_is_inline(node->type))
+        strongest = last ? node->style->break_after : node->style->break_before;
+    if (node->type != FO_LIST_ITEM)
+        return MAX(strongest, lent_break(lending_child(node, last), last, depth + 1));
+    /* Label and body begin, and end, together. */
+    for (const fo_node *side = node->first_child; side; side = side->next)
+        strongest = MAX(strongest, lent_break(side, last, depth + 1));
     return strongest;
+}
+
+fo_break fo_break_before(const fo_node *node)
+{
+    return lent_break(node, false, 0);
 }
 
 fo_break fo_break_after(const fo_node *node)
 {
-    fo_break strongest = FO_BREAK_AUTO;
-    for (int i = 0; node && i < LENT_DEPTH_MAX; i++) {
-        if (!fo_type_is_inline(node->type))
-            strongest = MAX(strongest, node->style->break_after);
-        node = lending_child(node, true);
-    }
-    return strongest;
+    return lent_break(node, true, 0);
 }
 
 static void raise_point(fo_break_point *point, fo_keep keep)

@@ -1,5 +1,7 @@
 /* How much of a list fits into a room. */
 
+#include <math.h>
+
 #include "fo/footnote.h"
 #include "fo/stack.h"
 
@@ -95,6 +97,26 @@ static void take(search *s, const fo_piece *piece)
     s->has_best = true;
 }
 
+/* 100 r³ for the ratio r by which the spaces change. */
+static double badness_of(const search *s, const fo_piece *piece)
+{
+    const double lack = (double)s->room->height - piece->height - note_height(s);
+    if (lack > -TOLERANCE && lack < TOLERANCE)
+        return 0.0;
+    const int32_t give = lack > 0 ? piece->stretch : piece->shrink;
+    const double ratio = give > 0 ? fabs(lack) / give : 2.0;
+    return ratio <= 1.0 ? 100.0 * ratio * ratio * ratio : FO_BADNESS_MAX;
+}
+
+static bool is_better(const search *s, const fo_piece *piece)
+{
+    if (!s->has_best || piece->forced != FO_BREAK_AUTO)
+        return true;
+    if (piece->strength != s->best.strength)
+        return piece->strength < s->best.strength;
+    return piece->badness <= s->best.badness;
+}
+
 /* Looks at a break opportunity; true ends the search. */
 static bool consider_break(search *s, const fo_item *item)
 {
@@ -109,7 +131,8 @@ static bool consider_break(search *s, const fo_item *item)
         take(s, &piece);
         return true;
     }
-    if (piece.forced != FO_BREAK_AUTO || !s->has_best || piece.strength <= s->best.strength)
+    piece.badness = badness_of(s, &piece);
+    if (is_better(s, &piece))
         take(s, &piece);
     const bool is_enough = s->room->is_smallest && piece.strength < FO_KEEP_ALWAYS;
     return is_enough || piece.forced != FO_BREAK_AUTO;
@@ -199,15 +222,15 @@ static bool pass_parts(search *s, const fo_item *item)
             return false;
         }
     }
-    if (!s->has_best || part.strength <= s->best.strength || part.forced != FO_BREAK_AUTO) {
-        fo_piece piece = piece_here(s);
-        piece.height += part.height;
-        piece.to = (fo_place){.index = s->index, .inside = part.to.inside};
-        piece.strength = part.strength;
-        piece.forced = part.forced;
-        piece.is_overfull = part.is_overfull;
+    fo_piece piece = piece_here(s);
+    piece.height += part.height;
+    piece.to = (fo_place){.index = s->index, .inside = part.to.inside};
+    piece.strength = part.strength;
+    piece.forced = part.forced;
+    piece.is_overfull = part.is_overfull;
+    piece.badness = badness_of(s, &piece);
+    if (is_better(s, &piece))
         take(s, &piece);
-    }
     return true;
 }
 
@@ -264,7 +287,8 @@ static bool pass(search *s, const fo_item *item)
     /* A shorter piece is at hand and this one is too high already. */
     if (!s->has_best && s->room->is_forced)
         return false;
-    return s->stack.used - s->stack.shrink + s->closing + note_height(s) > s->room->height + TOLERANCE;
+    return s->stack.used - s->stack.shrink + s->closing + note_height(s)
+           > s->room->height + TOLERANCE;
 }
 
 /* The end of the list was reached. */
@@ -274,7 +298,10 @@ static void finish(search *s)
     fo_piece piece = piece_here(s);
     piece.is_end = true;
     piece.is_overfull = exceeds(s, &piece);
-    if (!piece.is_overfull || (!s->has_best && s->room->is_forced))
+    /* The last page needs not be full. */
+    piece.badness = piece.height + note_height(s) > s->room->height ? badness_of(s, &piece) : 0;
+    const bool is_only = !s->has_best && s->room->is_forced;
+    if (is_only || (!piece.is_overfull && is_better(s, &piece)))
         take(s, &piece);
 }
 

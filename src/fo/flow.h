@@ -65,6 +65,8 @@ typedef struct fo_room {
     struct fo_notes *notes; /**< footnotes that share the room, or NULL (footnote.h) */
 } fo_room;
 
+#define FO_BADNESS_MAX 1e6
+
 /** What fits. */
 typedef struct fo_piece {
     fo_place to;      /**< where the rest begins */
@@ -75,6 +77,8 @@ typedef struct fo_piece {
     int32_t height;   /**< optimum */
     int32_t stretch;  /**< what its spaces can give and take */
     int32_t shrink;
+    double badness;    /**< 100 r³ for the ratio r by which its spaces must change to fill the room
+                         (Knuth and Plass); FO_BADNESS_MAX where they cannot */
     int16_t strength;  /**< of the keep violated by ending at @c to; FO_KEEP_AUTO */
     fo_break forced;   /**< break demanded at @c to */
     size_t note_count; /**< footnotes called up to @c to, with those of fo_room.notes before */
@@ -170,8 +174,8 @@ struct fo_area {
 
 /* Using a list. */
 
-/** Largest piece of @p items from @p from that goes into @p room; the strongest keeps are the last
- * to be violated, and of equal breaks the last one is taken. */
+/** Best piece of @p items from @p from for @p room: the strongest keeps are the last to be
+ * violated, then the one that fills the room best is taken, and of equal ones the last. */
 void fo_fit(fo_context *context, const fo_items *items, fo_place from, const fo_room *room,
             fo_piece *out);
 

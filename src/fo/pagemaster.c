@@ -263,13 +263,13 @@ int32_t fo_column_x(const fo_page_master *master, uint32_t index)
     return (int32_t)from_left * (master->column_width + master->column_gap);
 }
 
-bool fo_master_has_last(const fo_master_choice *choice)
+bool fo_master_has_position(const fo_master_choice *choice, const char *wanted)
 {
     if (!choice->specifier)
         return false;
     for (const fo_node *child = choice->specifier->first_child; child; child = child->next) {
         const char *position = fo_attribute(child, "page-position");
-        if (position && strcmp(position, "last") == 0)
+        if (position && strcmp(position, wanted) == 0)
             return true;
     }
     return false;

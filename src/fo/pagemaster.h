@@ -65,8 +65,8 @@ fo_master_choice fo_master_begin(const fo_masters *masters, const fo_node *seque
 /** Master of a page with such @p facts, NULL when there is none at all; does not count it. */
 const fo_page_master *fo_master_choose(const fo_master_choice *choice, const fo_page_facts *facts);
 
-/** True when last pages may have a master of their own. */
-bool fo_master_has_last(const fo_master_choice *choice);
+/** True when a condition names the page-position @p wanted. */
+bool fo_master_has_position(const fo_master_choice *choice, const char *wanted);
 
 /** Counts one page: fo_master_choose() then answers for the next. */
 void fo_master_advance(fo_master_choice *choice);

@@ -24,8 +24,9 @@ typedef struct run {
     uint32_t unmapped_count;
     fo_break pending; /* what the next page must be: FO_BREAK_EVEN, FO_BREAK_ODD */
     fo_source *source;
-    fo_place place; /* where the source goes on */
-    bool is_done;   /* the flow is at its end */
+    fo_place place;   /* where the source goes on */
+    bool is_done;     /* the flow is at its end */
+    bool breaks_keep; /* the page that was filled last had to divide what is to be kept together */
     fo_notes *notes;
 } run;
 
@@ -203,6 +204,7 @@ static bool fill_column(run *r, band *b, uint32_t column, int32_t height)
     const int32_t y = body_of(b->master)->content.y + b->top;
     add_slot(b->sheet, items, &range, band_x(b, column), y);
     r->place = piece.to;
+    r->breaks_keep |= piece.is_overfull || piece.strength == FO_KEEP_ALWAYS;
     if (piece.is_overfull)
         mh_report(r->maker->context->job, MH_FO_OVERFLOW, r->sequence->line, 0, "%.1f pt",
                   (double)(piece.height - height) / PANGO_SCALE);
@@ -296,6 +298,7 @@ static void fill_body(run *r, fo_sheet *sheet)
     const fo_page_master *master = sheet->master;
     band b = {.master = master, .sheet = sheet, .height = body_of(master)->content.height};
     suit_source(r, master);
+    r->breaks_keep = false;
     bool goes_on = true;
     while (goes_on) {
         suit_notes(r, master->rtl);
@@ -376,7 +379,7 @@ static mh_status give_last(run *r, fo_sheet *sheet, const page_start *start)
 {
     const fo_page_facts facts = facts_of(r, false, true);
     const fo_page_master *master = fo_master_choose(&r->masters, &facts);
-    if (master == sheet->master || !fo_master_has_last(&r->masters))
+    if (master == sheet->master || !fo_master_has_position(&r->masters, "last"))
         return give(r, sheet);
     const run filled = *r;
     fo_sheet *last = new_sheet(r, master);
@@ -396,7 +399,8 @@ static fo_sheet *fill_only_page(run *r, const fo_page_master *first)
 {
     const fo_page_facts facts = facts_of(r, false, true);
     const fo_page_master *master = fo_master_choose(&r->masters, &facts);
-    if (r->page_count > 0 || master == first || !maps_flow(r, master))
+    if (r->page_count > 0 || master == first || !maps_flow(r, master)
+        || !fo_master_has_position(&r->masters, "only"))
         return NULL;
     const page_start start = remember(r);
     fo_sheet *sheet = new_sheet(r, master);
@@ -405,6 +409,20 @@ static fo_sheet *fill_only_page(run *r, const fo_page_master *first)
         return sheet;
     go_back(r, &start);
     return NULL;
+}
+
+/* True when the page after the next one given has a higher body. */
+static bool next_is_higher(const run *r)
+{
+    const fo_page_facts now = facts_of(r, false, false);
+    fo_page_facts then = now;
+    then.is_first = false;
+    then.is_odd = !now.is_odd;
+    fo_master_choice choice = r->masters;
+    const fo_page_master *master = fo_master_choose(&choice, &now);
+    fo_master_advance(&choice);
+    const fo_page_master *next = fo_master_choose(&choice, &then);
+    return body_of(next)->content.height > body_of(master)->content.height;
 }
 
 static mh_status make_page(run *r)
@@ -426,6 +444,11 @@ static mh_status make_page(run *r)
     const page_start start = remember(r);
     r->pending = FO_BREAK_AUTO;
     fill_body(r, sheet);
+    if (r->breaks_keep && next_is_higher(r)) {
+        /* What must be kept together may fit there. */
+        go_back(r, &start);
+        return give(r, new_sheet(r, master));
+    }
     return has_rest(r) ? give(r, sheet) : give_last(r, sheet, &start);
 }
 

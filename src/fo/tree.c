@@ -423,7 +423,8 @@ fo_node *fo_tree_retrieve(mh_job *job, const fo_node *marker, const fo_node *ret
     place->first_child = NULL;
     place->last_child = NULL;
     build_children(builder, place, marker->xml);
-    if (fo_model_fit(retriever->parent, FO_TEXT) == FO_FIT_YES)
-        fo_white_space_apply(builder, place, place->style, FO_ENDS_OPEN);
+    /* Where no text can stand the white space between blocks goes. */
+    const bool in_line = fo_model_fit(retriever->parent, FO_TEXT) == FO_FIT_YES;
+    fo_white_space_apply(builder, place, place->style, in_line ? FO_ENDS_OPEN : FO_ENDS_LINES);
     return place->first_child;
 }
