@@ -45,8 +45,14 @@ static const family_alias family_aliases[] = {
 };
 
 /* Tried in this order for characters that the named families lack. */
+#define CHINESE_FAMILY "Noto Serif CJK SC"
 static const char fallback_families[] =
-    "Liberation Serif,Noto Serif CJK SC,Amiri,Noto Naskh Arabic,Noto Serif,Noto Sans";
+    "Liberation Serif," CHINESE_FAMILY ",Amiri,Noto Naskh Arabic,Noto Serif,Noto Sans";
+
+const char *fo_fonts_chinese_family(void)
+{
+    return CHINESE_FAMILY;
+}
 
 typedef struct script_package {
     GUnicodeScript script;

@@ -54,6 +54,9 @@ const fo_font *fo_fonts_find(fo_fonts *fonts, const fo_style *style);
 /** Reports a character that no font has, once a document (FO-302). */
 void fo_fonts_report_missing(fo_fonts *fonts, mh_job *job, gunichar character, uint32_t line);
 
+/** Family for marks that Chinese shares with the Latin scripts; static. */
+const char *fo_fonts_chinese_family(void);
+
 /** Debian package that has glyphs for the script of @p character. */
 const char *fo_fonts_package(gunichar character);
 

@@ -290,7 +290,7 @@ static void draw_repeated_leader(line_drawing *d, const line_piece *piece)
         return;
     size_t count = MIN((size_t)(room / unit_width), (size_t)LEADER_UNITS_MAX);
     if (piece->level % 2 == 1)
-        skip += room - (int32_t)count * unit_width;
+        skip += room - (int32_t)count * unit_width + unit_width - unit.width;
     mh_mark mark = {.kind = MH_MARK_TEXT,
                     .artifact = MH_ARTIFACT_LAYOUT,
                     .order = node->order,

@@ -2,23 +2,64 @@
 
 #include <pango/pangocairo.h>
 
+static void insert_over(PangoAttrList *list, PangoAttribute *attribute, uint32_t start,
+                        uint32_t end)
+{
+    attribute->start_index = start;
+    attribute->end_index = end;
+    pango_attr_list_insert(list, attribute);
+}
+
+/* Quotation marks, ellipsis and dash: shared by Chinese and the Latin scripts, which draw them
+ * differently. */
+static bool is_shared_mark(gunichar ch)
+{
+    return ch == 0x2018 || ch == 0x2019 || ch == 0x201C || ch == 0x201D || ch == 0x2026
+           || ch == 0x2014 || ch == 0x00B7;
+}
+
+static bool is_wide_at(const fo_paragraph *paragraph, const char *p)
+{
+    return p >= paragraph->text && p < paragraph->text + paragraph->length
+           && g_unichar_iswide(g_utf8_get_char(p));
+}
+
+/* In Chinese text those marks are Chinese ones where they touch a Chinese character. */
+static void add_shared_marks(const fo_paragraph *paragraph, const par_leaf *leaf,
+                             PangoAttrList *list)
+{
+    const char *end = paragraph->text + leaf->end;
+    for (const char *p = paragraph->text + leaf->start; p < end;) {
+        const char *start = p;
+        while (p < end && is_shared_mark(g_utf8_get_char(p)))
+            p = g_utf8_next_char(p);
+        if (p == start) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        const char *before =
+            start > paragraph->text ? g_utf8_find_prev_char(paragraph->text, start) : NULL;
+        if ((before && is_wide_at(paragraph, before)) || is_wide_at(paragraph, p))
+            insert_over(list, pango_attr_family_new(fo_fonts_chinese_family()),
+                        (uint32_t)(start - paragraph->text), (uint32_t)(p - paragraph->text));
+    }
+}
+
 /* Fonts and languages of the leaves as Pango takes them. */
-static PangoAttrList *make_attributes(const fo_paragraph *paragraph)
+static PangoAttrList *make_attributes(const fo_context *context, const fo_paragraph *paragraph)
 {
     PangoAttrList *list = pango_attr_list_new();
     for (guint i = 0; i < paragraph->leaves->len; i++) {
         const par_leaf *leaf = PAR_LEAF(paragraph, i);
-        PangoAttribute *font = pango_attr_font_desc_new(leaf->font->description);
-        font->start_index = leaf->start;
-        font->end_index = leaf->end;
-        pango_attr_list_insert(list, font);
+        insert_over(list, pango_attr_font_desc_new(leaf->font->description), leaf->start,
+                    leaf->end);
         const char *language = leaf->node->style->language;
-        if (language) {
-            PangoAttribute *tag = pango_attr_language_new(pango_language_from_string(language));
-            tag->start_index = leaf->start;
-            tag->end_index = leaf->end;
-            pango_attr_list_insert(list, tag);
-        }
+        if (!language)
+            continue;
+        insert_over(list, pango_attr_language_new(pango_language_from_string(language)),
+                    leaf->start, leaf->end);
+        if (g_ascii_strncasecmp(language, "zh", 2) == 0 && !context->options->test_fonts)
+            add_shared_marks(paragraph, leaf, list);
     }
     return list;
 }
@@ -113,7 +154,7 @@ void par_shape(fo_context *context, fo_paragraph *paragraph)
 {
     if (paragraph->length == 0)
         return;
-    PangoAttrList *attributes = make_attributes(paragraph);
+    PangoAttrList *attributes = make_attributes(context, paragraph);
     GList *items =
         pango_itemize_with_base_dir(fo_fonts_context(context->fonts),
                                     paragraph->is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,

@@ -82,10 +82,11 @@ static void words_are_hyphenated_when_asked(void **state)
 {
     fixture *f = *state;
     lay_out(f,
-            "<fo:block hyphenate='true' xml:lang='en-US' text-align='justify' font-size='10pt'>"
+            "<fo:block hyphenate='true' xml:lang='en-US' text-align='justify' font-size='10pt' "
+            "font-family='serif'>"
             "internationalization characteristically representatives</fo:block>",
-            90);
-    draw(f, 90);
+            75);
+    draw(f, 75);
     bool found = false;
     for (size_t i = 0; i < f->lines.count; i++)
         found = found || f->lines.items[i].is_hyphenated;
@@ -134,6 +135,16 @@ static void chinese_breaks_by_kinsoku(void **state)
     draw(f, 83);
     for (size_t i = 0; i + 1 < f->lines.count; i++)
         assert_in_range(right_of(mark_at(f, (guint)i)), 83 * PT - 1, 83 * PT + 1);
+}
+
+static void chinese_quotation_marks_are_wide(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block xml:lang='zh' font-size='10pt' font-family='serif'>大会“欢迎”决议"
+            "</fo:block>",
+            200);
+    assert_int_equal(f->lines.items[0].natural_width, 8 * 10 * PT);
 }
 
 static void arabic_runs_from_the_right(void **state)
@@ -277,6 +288,7 @@ int main(void)
         CASE(soft_hyphen_shows_at_the_break_only),
         CASE(symbols_are_not_broken_in_a_known_language),
         CASE(chinese_breaks_by_kinsoku),
+        CASE(chinese_quotation_marks_are_wide),
         CASE(arabic_runs_from_the_right),
         CASE(embedding_orders_but_draws_nothing),
         CASE(leader_fills_a_justified_line),
