@@ -120,7 +120,8 @@ static void put_begin(GString *out, const pdf_content_mark *mark)
         put_artifact(out, mark->artifact);
         return;
     }
-    pdf_put_name(out, mark->role);
+    /* readers look for ActualText in Span alone */
+    pdf_put_name(out, mark->actual_text ? "Span" : mark->role);
     g_string_append_printf(out, "<</MCID %u", mark->mcid);
     if (mark->actual_text) {
         g_string_append(out, "/ActualText");

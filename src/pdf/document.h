@@ -21,12 +21,14 @@ const pdf_profile *pdf_profile_of(mh_pdf_profile profile);
 
 /** One element as it is written; index: mh_element.number. */
 typedef struct pdf_element {
-    uint32_t object;  /**< object number; 0: left out of the tree */
-    const char *role; /**< as written */
-    uint32_t mark;    /**< index + 1 of its first mark, 0: none */
-    uint32_t link;    /**< index + 1 of its first link, 0: none */
-    uint32_t note;    /**< number of a Note, from 1; else 0 */
-    bool has_content; /**< it or something in it is on a page */
+    uint32_t object;        /**< object number; 0: left out of the tree */
+    const char *role;       /**< as written */
+    uint32_t mark;          /**< index + 1 of its first mark, 0: none */
+    uint32_t link;          /**< index + 1 of its first link, 0: none */
+    uint32_t note;          /**< number of a Note, from 1; else 0 */
+    bool has_content;       /**< it or something in it is on a page */
+    uint32_t row_span;      /**< of a cell, not beyond the table's end */
+    uint32_t missing_cells; /**< of a row: empty cells to add */
 } pdf_element;
 
 typedef struct pdf_document {

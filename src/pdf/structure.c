@@ -2,6 +2,7 @@
 
 #include "pdf/roles.h"
 #include "pdf/syntax.h"
+#include "pdf/tables.h"
 
 /* Next element in document order; the tree may be deep, so nothing recurses. */
 static const mh_element *next_element(const mh_element *e)
@@ -85,6 +86,8 @@ void pdf_structure_plan(pdf_document *d)
             continue;
         info->object = pdf_writer_reserve(d->out);
         info->role = written_role(&p, e);
+        if (strcmp(info->role, "Table") == 0)
+            pdf_table_measure(d, e);
         if (strcmp(info->role, "Note") == 0)
             info->note = ++p.note_count;
     }
@@ -134,7 +137,21 @@ static void collect_kids(const pdf_document *d, const mh_element *e, GArray *kid
         g_array_sort(kids, compare_kids); /* stable */
 }
 
-static void put_kids(const pdf_document *d, const mh_element *e, GArray *kids, GString *out)
+/* Empty cells make a short row as wide as its table. */
+static void write_missing_cells(const pdf_document *d, const mh_element *e, GString *cells)
+{
+    const pdf_element *row = info_of(d, e);
+    g_string_truncate(cells, 0);
+    for (uint32_t i = 0; i < row->missing_cells; i++) {
+        uint32_t object = pdf_writer_reserve(d->out);
+        GString *out = pdf_writer_scratch(d->out);
+        g_string_append_printf(out, "<</Type/StructElem/S/TD/P %u 0 R/K[]>>", row->object);
+        pdf_writer_object(d->out, object, out);
+        g_string_append_printf(cells, "%u 0 R ", object);
+    }
+}
+
+static void put_kids(const pdf_document *d, const mh_element *e, const GArray *kids, GString *out)
 {
     uint32_t first = info_of(d, e)->mark;
     uint32_t page = first != 0 ? pdf_mark_at(d, first - 1)->page : UINT32_MAX;
@@ -158,21 +175,21 @@ static void put_kids(const pdf_document *d, const mh_element *e, GArray *kids, G
             g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
                                    d->page_objects[pdf_link_at(d, link - 1)->page],
                                    d->link_objects[link - 1]);
-    g_string_append_c(out, ']');
 }
 
-static void put_cell_attributes(const mh_element *e, GString *out)
+static void put_cell_attributes(const pdf_document *d, const mh_element *e, GString *out)
 {
+    uint32_t rows = info_of(d, e)->row_span;
     bool is_header = strcmp(e->role, "TH") == 0;
-    if (!is_header && (strcmp(e->role, "TD") != 0 || (e->columns <= 1 && e->rows <= 1)))
+    if (!is_header && (strcmp(e->role, "TD") != 0 || (e->columns <= 1 && rows <= 1)))
         return;
     g_string_append(out, "/A<</O/Table");
     if (is_header)
         pdf_put_name(g_string_append(out, "/Scope"), e->scope ? e->scope : "Column");
     if (e->columns > 1)
         g_string_append_printf(out, "/ColSpan %u", e->columns);
-    if (e->rows > 1)
-        g_string_append_printf(out, "/RowSpan %u", e->rows);
+    if (rows > 1)
+        g_string_append_printf(out, "/RowSpan %u", rows);
     g_string_append(out, ">>");
 }
 
@@ -196,7 +213,7 @@ static const char *first_label(const pdf_document *d, const mh_element *list)
 static void put_attributes(const pdf_document *d, const mh_element *e, GString *out)
 {
     const pdf_element *info = info_of(d, e);
-    put_cell_attributes(e, out);
+    put_cell_attributes(d, e, out);
     if (strcmp(info->role, "L") == 0) {
         const char *label = first_label(d, e);
         g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>",
@@ -222,17 +239,19 @@ static void put_attributes(const pdf_document *d, const mh_element *e, GString *
 static void write_elements(pdf_document *d)
 {
     GArray *kids = mh_arena_array(d->arena, sizeof(kid));
+    GString *cells = mh_arena_string(d->arena);
     for (const mh_element *e = d->pages->structure; e; e = next_element(e)) {
         const pdf_element *info = info_of(d, e);
         if (info->object == 0)
             continue;
+        write_missing_cells(d, e, cells);
         GString *out = pdf_writer_scratch(d->out);
         g_string_append_printf(out, "<</Type/StructElem/S/%s/P %u 0 R", info->role,
                                e->parent ? info_of(d, e->parent)->object : d->root_element);
         put_attributes(d, e, out);
         collect_kids(d, e, kids);
         put_kids(d, e, kids, out);
-        g_string_append(out, ">>");
+        g_string_append_printf(out, "%s]>>", cells->str);
         pdf_writer_object(d->out, info->object, out);
     }
 }

@@ -9,7 +9,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
+#include <sys/wait.h>
 
 #include "base/file.h"
 #include "paper.h"
@@ -49,6 +49,48 @@ static void add_figure(paper *p, mh_element *parent, const mh_image *image, cons
     paper_image(p, figure, image, x, 700);
 }
 
+/* Every kind of picture file, turned by a quarter. */
+static void add_picture_files(paper *p, mh_element *document)
+{
+    static const struct {
+        mh_image_type type;
+        const char *name;
+    } names[] = {{MH_IMAGE_JPEG, "color.jpg"},
+                 {MH_IMAGE_JPEG, "gray.jpg"},
+                 {MH_IMAGE_JPEG, "cmyk.jpg"},
+                 {MH_IMAGE_PNG, "deep.png"},
+                 {MH_IMAGE_PNG, "gray-alpha.png"}};
+    mh_image *images = MH_NEW(mh_job_arena(p->job), mh_image, G_N_ELEMENTS(names));
+    mh_mark push = {
+        .kind = MH_MARK_PUSH,
+        .rect = {60 * PANGO_SCALE, 590 * PANGO_SCALE, 300 * PANGO_SCALE, 60 * PANGO_SCALE},
+        .matrix = {0, 1, -1, 0, 900.0 * PANGO_SCALE, 500.0 * PANGO_SCALE}};
+    g_array_append_val(p->marks, push);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        char *path = g_build_filename(MASTHEAD_TEST_DATA, names[i].name, NULL);
+        images[i] = (mh_image){.type = names[i].type, .width = 8, .height = 8};
+        assert_int_equal(mh_file_read(p->job, path, &images[i].bytes), MH_OK);
+        add_figure(p, document, &images[i], names[i].name, 100 + 12 * (int)i);
+        g_free(path);
+    }
+    mh_mark pop = {.kind = MH_MARK_POP};
+    g_array_append_val(p->marks, pop);
+}
+
+/* A line that ends with a hyphen of the formatter's, and one of spaces only. */
+static void add_hyphen(paper *p, mh_element *document)
+{
+    mh_element *paragraph = paper_element(p, document, "P");
+    (void)paper_text(p, paragraph, MH_ARTIFACT_NONE, "recom", 400, 300);
+    guint hyphen = p->marks->len;
+    (void)paper_text(p, paragraph, MH_ARTIFACT_NONE, "-", 432, 300);
+    g_array_index(p->marks, mh_mark, hyphen).actual_text = "";
+    (void)paper_text(p, paragraph, MH_ARTIFACT_NONE, "mendation", 400, 315);
+    (void)paper_text(p, paper_element(p, paragraph, "Span"), MH_ARTIFACT_NONE, "  ", 460, 315);
+    (void)paper_text(p, paper_element(p, document, "P"), MH_ARTIFACT_NONE, "off the page", 700,
+                     315);
+}
+
 static void add_furniture(paper *p, const char *number)
 {
     (void)paper_text(p, NULL, MH_ARTIFACT_HEADER, "A/RES/60/1", 450, 30);
@@ -69,6 +111,11 @@ static void add_table(paper *p, mh_element *document)
     mh_element *cell = paper_element(p, row, "TD");
     (void)paper_text(p, cell, MH_ARTIFACT_NONE, "In favour", 70, 415);
     (void)paper_element(p, row, "TD"); /* empty */
+    /* a row that lacks a cell, beside one that reaches too far down */
+    mh_element *tall = paper_element(p, paper_element(p, body, "TR"), "TH");
+    tall->scope = "Row";
+    tall->rows = 5;
+    (void)paper_text(p, tall, MH_ARTIFACT_NONE, "Against", 70, 430);
     mh_mark line = {.kind = MH_MARK_LINE,
                     .artifact = MH_ARTIFACT_LAYOUT,
                     .color = {255, 0, 0, 255},
@@ -167,6 +214,7 @@ static mh_status make_document(paper *p, const mh_pdf_options *options, mh_view 
     add_table(p, document);
     add_list(p, document);
     add_note(p, document);
+    add_hyphen(p, document);
     mh_arena *arena = mh_job_arena(p->job);
     mh_image *images = MH_NEW(arena, mh_image, 3);
     images[0] = (mh_image){MH_IMAGE_SVG, mh_view_of(svg_plain), 40, 40};
@@ -176,6 +224,7 @@ static mh_status make_document(paper *p, const mh_pdf_options *options, mh_view 
     add_figure(p, document, &images[1], "Flag", 130);
     add_figure(p, document, &images[2], "Stamp", 190);
     add_figure(p, document, &images[2], NULL, 250);
+    add_picture_files(p, document);
     if (paper_show(p, "i") != MH_OK)
         return MH_FAILED;
     add_furniture(p, "1");
@@ -215,6 +264,17 @@ static char *write_document(const char *folder, mh_pdf_profile profile)
     return path;
 }
 
+/* Exit status of a program, and what it wrote. */
+static gint run_any(const char *const *arguments, char **output)
+{
+    char **copy = g_strdupv((gchar **)(uintptr_t)arguments);
+    gint status = 0;
+    assert_true(g_spawn_sync(NULL, copy, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
+                             NULL, NULL, output, NULL, &status, NULL));
+    g_strfreev(copy);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 /* Output of a program; NULL when it is not installed. Its success is asserted. */
 static char *run(const char *const *arguments)
 {
@@ -223,16 +283,10 @@ static char *run(const char *const *arguments)
         return NULL;
     g_free(program);
     char *output = NULL;
-    char *errors = NULL;
-    gint status = 0;
-    char **copy = g_strdupv((gchar **)(uintptr_t)arguments);
-    assert_true(g_spawn_sync(NULL, copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &errors,
-                             &status, NULL));
+    gint status = run_any(arguments, &output);
     if (status != 0)
-        print_error("%s\n%s", output, errors);
+        print_error("%s\n", output);
     assert_int_equal(status, 0);
-    g_strfreev(copy);
-    g_free(errors);
     return output;
 }
 
@@ -308,6 +362,35 @@ static void profiles_hold_to_their_rules(void **state)
         skip();
 }
 
+static void verapdf_finds_no_failed_rule(void **state)
+{
+    static const struct {
+        mh_pdf_profile profile;
+        const char *flavour;
+    } rows[] = {{MH_PDF_A3A_UA, "3a"},
+                {MH_PDF_A3A_UA, "ua1"},
+                {MH_PDF_A2A, "2a"},
+                {MH_PDF_A2A, "ua1"},
+                {MH_PDF_A2U, "2u"}};
+    const char *source = g_getenv("MASTHEAD_SOURCE");
+    char *script = g_build_filename(source ? source : ".", "tests/tools/verapdf.sh", NULL);
+    gint status = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows) && status == 0; i++) {
+        char *path = write_document(*state, rows[i].profile);
+        const char *const arguments[] = {script, rows[i].flavour, path, NULL};
+        char *report = NULL;
+        status = run_any(arguments, &report);
+        if (status != 0 && status != 77)
+            print_error("%s\n", report);
+        g_free(report);
+        g_free(path);
+    }
+    g_free(script);
+    if (status == 77)
+        skip();
+    assert_int_equal(status, 0);
+}
+
 /* @p text without white space and directional marks. */
 static char *squeeze(const char *text)
 {
@@ -336,7 +419,8 @@ static void text_comes_out_as_it_went_in(void **state)
                                            "Décidederestersaisiedelaquestion.",
                                            "Recallingitsresolution1of2005,",
                                            "Aparagraphthatgoes",
-                                           "ontothenextpage."};
+                                           "ontothenextpage.",
+                                           "recommendation"};
     for (size_t i = 0; i < G_N_ELEMENTS(expected); i++)
         assert_non_null(strstr(squeezed, expected[i]));
     g_free(squeezed);
@@ -354,10 +438,11 @@ static void structure_is_what_the_elements_say(void **state)
     /* the closed-up heading, the table's empty cell, the numbered list, the note at its call */
     static const char *const expected[] = {
         "  H2 (block)\n    \"Values and principles\"\n",
-        "        TD\n          \"In favour\"\n        TD\n  L (block):\n"
-        "     /ListNumbering /LowerAlpha\n",
+        "        TD\n          \"In favour\"\n        TD\n      TR\n        TH:\n           /Scope "
+        "/Row\n"
+        "          \"Against\"\n        TD\n  L (block):\n     /ListNumbering /LowerAlpha\n",
         "\"Recalling its resolution\"\n    Link (inline)\n      \"1\"\n",
-        "    \" of 2005,\"\n  Figure",
+        "    \" of 2005,\"\n  P (block)\n    \"recom\"\n    \"-\"\n    \"mendation\"\n",
         "    \"A paragraph that goes\"\n    \" on to the next page.\"\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(expected); i++)
         assert_non_null(strstr(text, expected[i]));
@@ -438,6 +523,7 @@ int main(void)
         cmocka_unit_test(same_pages_give_same_bytes),
         cmocka_unit_test_setup_teardown(qpdf_finds_no_fault, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(profiles_hold_to_their_rules, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(verapdf_finds_no_failed_rule, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(text_comes_out_as_it_went_in, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(structure_is_what_the_elements_say, make_folder,
                                         remove_folder),
