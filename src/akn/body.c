@@ -38,6 +38,13 @@ static bool has_text(const mh_inline *text)
     return text->text.len > 0 || text->span_count > 0;
 }
 
+/* A paragraph of text and nothing else. */
+static bool is_plain(const mh_node *node)
+{
+    return node->kind == MH_NODE_P && !node->first_child && node->num.len == 0
+           && !has_text(&node->heading);
+}
+
 #define NO_ID ((akn_id){.eid = NULL, .wid = NULL})
 
 /* Starts an element for @p node; the caller gives the language back. */
@@ -426,7 +433,7 @@ static void write_block_list(akn_writer *w, place at, const mh_node *node, const
     const mh_node *n = node->first_child;
     while (n && n != last->next)
         n = write_item(w, inside, n, n == last);
-    if (n && n->kind == MH_NODE_P && !n->first_child) {
+    if (n && is_plain(n)) {
         mh_language around;
         xmlNode *wrap = begin(w, list, n, "listWrapUp", akn_id_only(w->ids, id, "wrapup"), &around);
         akn_inline(w, wrap, &n->text);
@@ -474,7 +481,7 @@ static void write_signatory(akn_writer *w, xmlNode *container, const mh_node *no
 static void write_signatures(akn_writer *w, place at, const mh_node *node)
 {
     for (const mh_node *n = node->first_child; n; n = n->next) {
-        if (n->kind == MH_NODE_P && !n->first_child)
+        if (is_plain(n))
             write_signatory(w, at.parent, n);
         else
             write_one(w, at, n);

@@ -78,18 +78,42 @@ static xmlNode *open_date(inline_writer *in, const mh_span *span)
     return element;
 }
 
-/* recordedTime/@time is xsd:time or xsd:dateTime: hours and minutes get their seconds. */
+static bool are_digits(const char *text, unsigned limit)
+{
+    return g_ascii_isdigit(text[0]) && g_ascii_isdigit(text[1])
+           && (unsigned)(text[0] - '0') * 10 + (unsigned)(text[1] - '0') < limit;
+}
+
+/* recordedTime/@time is xsd:time or xsd:dateTime: hours and minutes get their seconds. NULL when
+ * @p value is neither. */
+static const char *full_time(const akn_writer *w, const char *value)
+{
+    const char *time = value ? strchr(value, 'T') : NULL;
+    if (time) {
+        const char *date =
+            mh_arena_string_of(w->arena, (mh_view){.ptr = value, .len = (size_t)(time - value)});
+        if (!akn_date_is_valid(date))
+            return NULL;
+        time++;
+    } else {
+        time = value;
+    }
+    size_t length = time ? strlen(time) : 0;
+    if ((length != 5 && length != 8) || time[2] != ':' || !are_digits(time, 24)
+        || !are_digits(time + 3, 60))
+        return NULL;
+    if (length == 5)
+        return mh_arena_printf(w->arena, "%s:00", value);
+    return time[5] == ':' && are_digits(time + 6, 60) ? value : NULL;
+}
+
 static xmlNode *open_time(inline_writer *in, const mh_span *span)
 {
-    const char *value = span->value;
-    if (!value)
-        return NULL;
-    size_t length = strlen(value);
-    bool is_short = length == 5 || length == 16; /* 10:05, 2099-07-11T10:05 */
-    if (!is_short && length != 8 && length != 19)
+    const char *time = full_time(in->w, span->value);
+    if (!time)
         return NULL;
     xmlNode *element = add(in, "recordedTime");
-    akn_set(element, "time", is_short ? mh_arena_printf(in->w->arena, "%s:00", value) : value);
+    akn_set(element, "time", time);
     if (span->concept && strcmp(span->concept->id, "startTime") == 0)
         akn_set(element, "type", "startEvent");
     if (span->concept && strcmp(span->concept->id, "endTime") == 0)

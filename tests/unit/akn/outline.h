@@ -34,6 +34,7 @@ typedef struct outline_reader {
     mh_document *document;
     mh_document *attached[OUTLINE_DEPTH_MAX]; /* the last attachment of each depth */
     mh_node **part;
+    size_t rank; /* of the part: parts come in the order of the source, or are left out */
     mh_node *open[OUTLINE_DEPTH_MAX];
     GPtrArray *symbols;
     GPtrArray *organs;
@@ -260,6 +261,9 @@ static mh_language outline_language(const char *code)
 
 static void outline_node(outline_reader *o, const char *line, size_t depth)
 {
+    enum { BODY_RANK = 3 };
+    if (o->part == &o->document->body)
+        o->rank = BODY_RANK;
     char **fields = g_strsplit(line, "|", 4);
     guint count = g_strv_length(fields);
     char **words = g_strsplit(g_strstrip(fields[0]), ".", 3);
@@ -309,6 +313,7 @@ static void outline_attach(outline_reader *o, size_t depth, const char *kind, co
         o->attached[i] = NULL;
     o->document = added;
     o->part = &added->body;
+    o->rank = 0;
 }
 
 /* A line that is not indented: a fact, a part or an attachment. */
@@ -329,9 +334,11 @@ static void outline_fact(outline_reader *o, const char *line)
                  {"preamble", &d->preamble},
                  {"body", &d->body},
                  {"conclusions", &d->conclusions}};
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        if (strcmp(parts[i].name, name) == 0)
+    for (size_t i = o->rank; i < G_N_ELEMENTS(parts); i++)
+        if (strcmp(parts[i].name, name) == 0) {
             o->part = parts[i].part;
+            o->rank = i;
+        }
     if (strcmp(name, "record") == 0) {
         record->document->kind = (mh_record_kind)outline_find(
             outline_record_kinds, G_N_ELEMENTS(outline_record_kinds), value, MH_KIND_DOCUMENT);
