@@ -13,9 +13,20 @@ static bool is_lower_latin(const txt_fact *fact)
     return fact->is_lower && txt_first(fact->text) < 0x400;
 }
 
+/* A list of names in running text: States in a vote. */
+static bool is_enumeration(mh_view text)
+{
+    size_t commas = 0;
+    for (size_t i = 0; i < text.len; i++)
+        commas += text.ptr[i] == ',';
+    return commas >= 3 && commas * 24 >= text.len && txt_last(text) == ',';
+}
+
 /* A small letter after a comma goes on, but paragraphs, too, end with one. */
 static uint32_t least_after_clause(const txt_fact *a, const txt_fact *b)
 {
+    if (is_enumeration(a->text))
+        return 70;
     if (!is_lower_latin(b))
         return 98;
     return txt_last(a->text) == ',' ? 64 : 88;
@@ -43,9 +54,11 @@ static bool is_wrapped_here(const txt_measure *measure, const txt_fact *a, const
     case TXT_END_OPEN:
         return full >= 45;
     case TXT_END_WORD:
-        return full >= 92 || (b->is_lower && (full >= 56 || a->is_lower)) || b->is_year;
+        return full >= (b->is_number ? 72 : 92) || (b->is_lower && (full >= 56 || a->is_lower))
+               || b->is_year;
     case TXT_END_CLAUSE:
-        return full >= least_after_clause(a, b) && !txt_is_opener(measure, b);
+        return full >= least_after_clause(a, b)
+               && (is_lower_latin(b) || !txt_is_opener(measure, b));
     case TXT_END_SENTENCE:
         return full >= (b->is_lower ? 96 : 100);
     }

@@ -7,7 +7,7 @@
 /* A heading of more columns fills its line. */
 #define HEADING_MAX_COLUMNS 45
 /* Notes below a rule fill no more lines of a page. */
-#define NOTES_MAX_LINES 45
+#define NOTES_MAX_LINES 100
 
 /* Words that no sentence and no heading ends with. */
 static const char *const open_words[] = {
@@ -279,6 +279,8 @@ static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
     f.is_row = is_row(f.text, f.mark.bytes);
     f.has_leader = has_leader(f.text);
     f.is_lower = f.mark.kind == TXT_MARK_NONE && begins_lower(f.text);
+    f.is_number = f.mark.kind == TXT_MARK_NONE
+                  && (g_unichar_isdigit(txt_first(f.text)) || txt_first(f.text) == '$');
     f.is_note_number = is_note_number(f.text);
     f.is_signature = is_signature(f.text);
     f.is_speaker = is_speaker(f.text);

@@ -35,6 +35,7 @@ typedef struct txt_fact {
     bool is_lone_mark;   /**< the mark is all there is */
     bool is_row;         /**< columns parted by TAB or wide space */
     bool has_leader;     /**< ". . . . ." */
+    bool is_number;      /**< begins with a digit or "$", and not as an item does */
     bool is_lower;       /**< begins with a small letter */
     bool is_note;        /**< below a footnote rule */
     bool is_year;        /**< four digits: the end of a date */

@@ -57,7 +57,7 @@ mh_status txt_split(mh_job *job, mh_view source, txt_lines *out)
     GArray *items = mh_arena_array(mh_job_arena(job), sizeof(mh_line));
     const char *end = source.ptr + source.len;
     uint32_t page = 1;
-    uint32_t number = 0;
+    uint32_t number = 1;
     bool has_text = false;
 
     for (const char *p = source.ptr; p < end;) {
@@ -65,18 +65,26 @@ mh_status txt_split(mh_job *job, mh_view source, txt_lines *out)
         mh_line line = {
             .text = {.ptr = p, .len = (size_t)(stop - p)},
             .offset = (size_t)(p - source.ptr),
-            .number = ++number,
+            .number = number,
             .page = page,
         };
         if (line.text.len > TXT_LINE_MAX_BYTES)
             return mh_report(job, MH_TXT_LINE_LONG, number, 0, NULL);
-        if (number > TXT_LINE_MAX_COUNT)
+        if (items->len == TXT_LINE_MAX_COUNT)
             return mh_report(job, MH_TXT_LINES_MANY, number, 0, NULL);
+        /* A form feed that opens a line ends the page above, not an empty line of it. */
+        bool is_feed = stop < end && *stop == '\f';
+        page += is_feed;
+        if (is_feed && line.text.len == 0) {
+            p = stop + 1;
+            continue;
+        }
         line.indent = leading_columns(line.text);
         line.is_blank = txt_is_blank(line.text);
         has_text = has_text || !line.is_blank;
         g_array_append_val(items, line);
-        page += stop < end && *stop == '\f';
+        /* Editors know neither form feed nor vertical tab as a line's end. */
+        number += stop < end && *stop != '\f' && *stop != '\v';
         p = stop + line_end_length(stop, end);
     }
     if (!has_text)

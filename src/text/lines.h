@@ -19,7 +19,8 @@ typedef struct txt_lines {
 
 /**
  * Splits @p source at LF, CR LF, CR, FORM FEED, VT, NEL (U+0085), U+2028 and U+2029; FORM FEED also
- * ends the page. A line end at the end of the source begins no further line.
+ * ends the page and, as VT, does not count as a line's end where lines are numbered. A line end at
+ * the end of the source begins no further line.
  *
  * @param source valid UTF-8; must live as long as @p job
  * @param out    written on MH_OK only; the job's

@@ -161,7 +161,9 @@ static txt_mark letter_mark(mh_view text)
         return none;
     if (rest.ptr[0] == ')')
         return mark(TXT_MARK_POINT, bytes, 0);
-    bool is_heading = rest.ptr[0] == '.' && g_unichar_isupper(first);
+    /* "M." is more often a French gentleman than a thirteenth part. */
+    bool is_name = first == 'M' && letters == 1 && bytes < text.len;
+    bool is_heading = rest.ptr[0] == '.' && g_unichar_isupper(first) && !is_name;
     return is_heading ? mark(TXT_MARK_HEADING, bytes, 0) : none;
 }
 

@@ -5,8 +5,10 @@
 /* Wider lines are paragraphs on one line. */
 #define WRAPPED_MAX_COLUMNS 140
 #define WRAPPED_MIN_COLUMNS 44
-/* Text that was wrapped has next to nothing beyond this part of the full width. */
-#define STRAY_PERCENT 160
+/* Shorter lines end for other reasons than the margin. */
+#define CUT_MIN_COLUMNS 36
+/* In wrapped text one line in so many, at least, was cut in mid-sentence. */
+#define CUT_SHARE 10
 #define HISTOGRAM_COLUMNS 1024
 /* Lines cut in mid-sentence that the usual fullness is learnt from. */
 #define SAMPLE_MIN_LINES 12
@@ -30,20 +32,48 @@ static uint32_t percentile(const uint64_t *mass, uint64_t total, uint32_t percen
     return HISTOGRAM_COLUMNS;
 }
 
+/* Letters of scripts without case tell nothing by their size. */
+static bool is_caseless(mh_view text)
+{
+    gunichar c = txt_first(text);
+    return g_unichar_isalpha(c) && !g_unichar_isupper(c) && !g_unichar_islower(c);
+}
+
+/* The line was cut in mid-sentence: the next one touches it and goes on. */
+static bool is_cut(const txt_facts *facts, size_t i)
+{
+    const txt_fact *a = &facts->items[i];
+    const txt_fact *b = &facts->items[i + 1];
+    return a->right >= CUT_MIN_COLUMNS && a->end <= TXT_END_OPEN && b->gap == TXT_GAP_NONE
+           && !a->is_row && !b->is_row && !b->is_heading && (b->is_lower || is_caseless(b->text));
+}
+
+/* The lines that were cut show the width; where they are few, all lines must do. */
 static void measure_all(const txt_facts *facts, txt_measure *out)
 {
-    uint64_t mass[HISTOGRAM_COLUMNS] = {0};
-    uint64_t total = 0;
+    uint64_t cut[HISTOGRAM_COLUMNS] = {0};
+    uint64_t all[HISTOGRAM_COLUMNS] = {0};
+    uint64_t cut_mass = 0;
+    uint64_t all_mass = 0;
+    size_t cut_count = 0;
+    size_t wide_count = 0;
     for (size_t i = 0; i < facts->count; i++) {
+        uint32_t right = MIN(facts->items[i].right, HISTOGRAM_COLUMNS - 1);
         if (facts->items[i].is_row || facts->items[i].has_leader)
             continue;
-        uint32_t right = MIN(facts->items[i].right, HISTOGRAM_COLUMNS - 1);
-        mass[right] += right;
-        total += right;
+        all[right] += right;
+        all_mass += right;
+        wide_count += right >= CUT_MIN_COLUMNS;
+        if (i + 1 == facts->count || !is_cut(facts, i))
+            continue;
+        cut[right] += right;
+        cut_mass += right;
+        cut_count++;
     }
-    uint32_t width = percentile(mass, total, 60);
-    uint32_t widest = percentile(mass, total, 97);
-    out->is_wrapped = width <= WRAPPED_MAX_COLUMNS && widest * 100 <= width * STRAY_PERCENT;
+    out->is_wrapped = cut_count > 0 && cut_count * CUT_SHARE >= wide_count;
+    bool is_sure = out->is_wrapped && cut_count >= SAMPLE_MIN_LINES;
+    uint32_t width = is_sure ? percentile(cut, cut_mass, 50) : percentile(all, all_mass, 60);
+    out->is_wrapped = out->is_wrapped && width <= WRAPPED_MAX_COLUMNS;
     out->width = MAX(width, WRAPPED_MIN_COLUMNS);
 }
 
@@ -57,7 +87,10 @@ static void measure_stretch(const txt_facts *facts, size_t from, size_t to, uint
     double weights = 0;
     double sum = 0;
     for (size_t i = from; i < to; i++) {
-        double right = MIN(facts->items[i].right, HISTOGRAM_COLUMNS);
+        /* A line far wider than the text is a paragraph that was not cut. */
+        if (facts->items[i].right * 2 > width * 3)
+            continue;
+        double right = facts->items[i].right;
         double weight = right * right * right * right;
         weights += weight;
         sum += weight * right;

@@ -25,6 +25,7 @@ typedef struct reflow {
     uint32_t *owner;      /* block of each fact */
     GArray *drafts;       /* block → draft */
     GArray *entries;      /* furniture */
+    bool has_foot;        /* furniture stands below the last text line */
     uint32_t last_number; /* of the numbered paragraph begun last */
     uint32_t notes_due;   /* numbers of notes seen whose texts have not come yet */
     txt_hyphens *hyphens;
@@ -293,10 +294,22 @@ static mh_view join(reflow *r, const uint32_t *members, size_t count)
     return mh_arena_copy(mh_job_arena(r->job), joined);
 }
 
-/* A page's last block is followed by a page's end, not by another block of the page. */
+/* A page's last block is followed by a page's end or, in the record's last page, by its foot. */
 static bool ends_page(const reflow *r, uint32_t last_fact)
 {
-    return last_fact + 1 < r->facts.count && r->facts.items[last_fact + 1].gap == TXT_GAP_PAGE;
+    if (last_fact + 1 < r->facts.count)
+        return r->facts.items[last_fact + 1].gap == TXT_GAP_PAGE;
+    return r->has_foot;
+}
+
+/* Is there furniture below the last text line? */
+static bool has_foot(const txt_lines *lines)
+{
+    for (size_t i = lines->count; i-- > 0;) {
+        if (!lines->items[i].is_blank)
+            return lines->items[i].furniture != MH_FURNITURE_NONE;
+    }
+    return false;
 }
 
 static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_block *block)
@@ -345,7 +358,7 @@ static gint compare_entries(gconstpointer a, gconstpointer b)
 {
     const mh_furniture_entry *left = a;
     const mh_furniture_entry *right = b;
-    return left->line < right->line ? -1 : left->line > right->line;
+    return left->text.ptr < right->text.ptr ? -1 : left->text.ptr > right->text.ptr;
 }
 
 /* Entries in source order; a line has a hyphen or is furniture, never both. */
@@ -366,6 +379,7 @@ void txt_reflow(mh_job *job, const txt_pages *pages, mh_text *out)
 {
     mh_arena *arena = mh_job_arena(job);
     reflow r = {.job = job, .pages = pages, .facts = txt_find_facts(job, pages)};
+    r.has_foot = has_foot(&pages->lines);
     r.measure = txt_find_measure(job, &r.facts);
     r.owner = MH_NEW(arena, uint32_t, r.facts.count + 1);
     r.drafts = mh_arena_array(arena, sizeof(draft));

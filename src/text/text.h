@@ -24,7 +24,7 @@ typedef enum mh_furniture {
 typedef struct mh_line {
     mh_view text;           /**< UTF-8, untrimmed; borrowed from mh_text.source */
     size_t offset;          /**< of its first byte in mh_text.source */
-    uint32_t number;        /**< 1-based, as an editor counts */
+    uint32_t number;        /**< 1-based, as an editor counts: form feeds do not end its lines */
     uint32_t page;          /**< 1-based; U+000C FORM FEED ends a page */
     uint32_t indent;        /**< leading columns; TAB counts to the next multiple of 8 */
     mh_furniture furniture; /**< NONE for text and for blank lines */

@@ -24,20 +24,20 @@ static inline void whole_append_seen(GString *out, mh_view text)
     }
 }
 
-/* The hyphen that reflow undid at the end of line @p number, or nothing. */
-static inline mh_view whole_hyphen(const mh_text *text, uint32_t number)
+/* The hyphen that reflow undid at the end of @p line, or nothing. */
+static inline mh_view whole_hyphen(const mh_text *text, const mh_line *line)
 {
-    for (size_t low = 0, high = text->furniture_count; low < high;) {
+    size_t low = 0;
+    for (size_t high = text->furniture_count; low < high;) {
         size_t middle = low + (high - low) / 2;
-        const mh_furniture_entry *entry = &text->furniture[middle];
-        if (entry->line == number)
-            return entry->kind == MH_FURNITURE_HYPHEN ? entry->text : (mh_view){0};
-        if (entry->line < number)
+        if (text->furniture[middle].text.ptr < line->text.ptr)
             low = middle + 1;
         else
             high = middle;
     }
-    return (mh_view){0};
+    bool is_there = low < text->furniture_count && text->furniture[low].kind == MH_FURNITURE_HYPHEN
+                    && text->furniture[low].text.ptr < line->text.ptr + line->text.len;
+    return is_there ? text->furniture[low].text : (mh_view){.ptr = NULL, .len = 0};
 }
 
 /* NULL, or what is wrong with block @p b. @p used counts how often each line was taken. */
@@ -54,7 +54,7 @@ static inline const char *whole_check_block(const mh_text *text, const mh_block 
             return "a line in two blocks";
         if (line->furniture != MH_FURNITURE_NONE)
             return "furniture in a block";
-        mh_view hyphen = whole_hyphen(text, line->number);
+        mh_view hyphen = whole_hyphen(text, line);
         mh_view kept = mh_view_trim(line->text);
         if (hyphen.len > 0 && hyphen.ptr + hyphen.len != kept.ptr + kept.len)
             return "a hyphen that does not end its line";
@@ -79,7 +79,7 @@ static inline const char *whole_check(const mh_text *text)
     }
     for (size_t i = 0; i < text->line_count && !problem; i++) {
         const mh_line *line = &text->lines[i];
-        while (at < text->furniture_count && text->furniture[at].line < line->number)
+        while (at < text->furniture_count && text->furniture[at].text.ptr < line->text.ptr)
             at++;
         bool has_entry = at < text->furniture_count && text->furniture[at].line == line->number
                          && text->furniture[at].kind == line->furniture;

@@ -1,0 +1,194 @@
+/* Reflow: what belongs together is one block, what does not stays apart. */
+
+#include "read.h"
+
+static void assert_blocks(mh_job *job, const char *source, const char *expected)
+{
+    mh_text text = read_text(job, source);
+    assert_string_equal(read_blocks(job, &text), expected);
+}
+
+/* Enough lines of one width that the reader learns that the text was wrapped. */
+#define WRAPPED                                                                                    \
+    "The objective of the meeting is to further interrogate the relationship between\n"            \
+    "sustainable development and international peace and security with a view to the\n"            \
+    "highlighting of the critical issues on which the Security Council should focus in\n"          \
+    "this context, and where the Council can ensure that its discussions, decisions and\n"         \
+    "mandates align with previously established decisions.\n"
+#define JOINED                                                                                     \
+    "The objective of the meeting is to further interrogate the relationship between "             \
+    "sustainable development and international peace and security with a view to the "             \
+    "highlighting of the critical issues on which the Security Council should focus in "           \
+    "this context, and where the Council can ensure that its discussions, decisions and "          \
+    "mandates align with previously established decisions.\n"
+
+static void wrapped_paragraphs_that_touch(void **state)
+{
+    assert_blocks(*state, WRAPPED WRAPPED, JOINED JOINED);
+}
+
+static void the_masthead_stays_in_lines(void **state)
+{
+    assert_blocks(
+        *state,
+        "Security Council\nDistr.: General\n7 June 2021\nChinese\nOriginal: English\n\n" WRAPPED,
+        "Security Council\nDistr.: General\n7 June 2021\nChinese\nOriginal: English\n" JOINED);
+}
+
+static void titles_are_set_narrower(void **state)
+{
+    assert_blocks(*state,
+                  "Letter dated 2 June 2025 from the Permanent Representative of\n"
+                  "Guyana to the United Nations addressed to the Secretary-General\n" WRAPPED,
+                  "Letter dated 2 June 2025 from the Permanent Representative of "
+                  "Guyana to the United Nations addressed to the Secretary-General\n" JOINED);
+}
+
+static void a_heading_between_paragraphs(void **state)
+{
+    assert_blocks(*state, WRAPPED "Introduction\n" WRAPPED, JOINED "Introduction\n" JOINED);
+}
+
+static void signatures_stay_in_lines(void **state)
+{
+    assert_blocks(
+        *state,
+        WRAPPED "(Signed) Carolyn Rodrigues\nAmbassador\nPermanent Representative of Guyana\n",
+        JOINED "(Signed) Carolyn Rodrigues\nAmbassador\nPermanent Representative of Guyana\n");
+}
+
+static void items_begin_blocks(void **state)
+{
+    assert_blocks(
+        *state,
+        WRAPPED "(a) The first point goes on and on until its line is quite full of words and\n"
+                "then ends;\n(b) The second;\n• A bullet\n• Another\n",
+        JOINED "(a) The first point goes on and on until its line is quite full of words and "
+               "then ends;\n(b) The second;\n• A bullet\n• Another\n");
+}
+
+static void numbers_alone_wait_for_their_text(void **state)
+{
+    assert_blocks(*state, WRAPPED "12.\n\nThe overall situation improved.\n",
+                  JOINED "12. The overall situation improved.\n");
+    assert_blocks(*state, WRAPPED "6.\n\n2/2\n\n25-08622\n\nDecides to remain seized.\n",
+                  JOINED "6. Decides to remain seized.\n");
+}
+
+static void a_blank_line_in_mid_sentence_is_healed(void **state)
+{
+    assert_blocks(
+        *state,
+        "How can States, acting together, seize the opportunities of emerging technologies "
+        "through\n\nmultilateral mechanisms with the broadest representation?\n\n"
+        "II. Summary of discussion\n\nand so on.\n",
+        "How can States, acting together, seize the opportunities of emerging technologies "
+        "through multilateral mechanisms with the broadest representation?\n"
+        "II. Summary of discussion\nand so on.\n");
+}
+
+static void paragraphs_go_on_over_pages_and_notes(void **state)
+{
+    mh_text text = read_text(
+        *state, "S/2025/349\n\nThe letter.\n\fS/2025/349\n\n" WRAPPED
+                "The meeting will also provide a platform for States Members of the United\n"
+                "Nations and other participants to offer perspectives on how the Council could\n"
+                "\n__________________\n\n1\n2\n\n2/4\n\nStatement by the President.\n"
+                "United Nations Development Programme, report.\n25-08622\n"
+                "\fS/2025/349\n\ncarry forward its commitment.\n");
+    assert_string_equal(
+        read_blocks(*state, &text), JOINED
+        "The meeting will also provide a platform for States Members of the United Nations "
+        "and other participants to offer perspectives on how the Council could carry forward "
+        "its commitment.\n1\n2\nStatement by the President.\n"
+        "United Nations Development Programme, report.\n");
+    const mh_block *cut = &text.blocks[3];
+    assert_int_equal(cut->line_count, 3);
+    assert_true(text.lines[cut->line[1]].is_cut);
+    assert_false(text.lines[cut->line[0]].is_cut);
+    assert_false(cut->after_rule);
+    assert_true(text.blocks[4].after_rule);
+}
+
+static void tables_keep_their_rows(void **state)
+{
+    mh_text text = read_text(*state, "Country\tTowers\tHours\nKestria\t12\t31.0\n"
+                                     "Meridia         9        27.5\n");
+    assert_int_equal(text.block_count, 3);
+    assert_true(text.blocks[0].is_row && text.blocks[1].is_row && text.blocks[2].is_row);
+    assert_true(mh_view_equal(text.blocks[2].text, MH_VIEW("Meridia         9        27.5")));
+}
+
+static void leaders_keep_their_lines(void **state)
+{
+    assert_blocks(
+        *state,
+        WRAPPED "China. . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .\n"
+                "Peru . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .\n",
+        JOINED "China. . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .\n"
+               "Peru . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .\n");
+}
+
+static void chinese_lines_join_without_space(void **state)
+{
+    assert_blocks(
+        *state,
+        "深信应鼓励各国、国际及区域组织、大学和机构举办更多活动，促进国际法的教学、研究和\n"
+        "传播及对国际法的更广泛了解，特别是对发展中国家人员特别有益的活动，\n"
+        "注意到在大学和高等教育机构中推广国际法及其教学有助于国际法的逐渐发展和各国之间的\n"
+        "友好关系与合作，并有助于在国际一级推进法治，\n",
+        "深信应鼓励各国、国际及区域组织、大学和机构举办更多活动，促进国际法的教学、研究和"
+        "传播及对国际法的更广泛了解，特别是对发展中国家人员特别有益的活动，\n"
+        "注意到在大学和高等教育机构中推广国际法及其教学有助于国际法的逐渐发展和各国之间的"
+        "友好关系与合作，并有助于在国际一级推进法治，\n");
+}
+
+static void white_space_runs_and_embeddings_go(void **state)
+{
+    assert_blocks(*state,
+                  "  4.     The President  spoke.\n\xE2\x80\xAB\xE2\x80\xAA"
+                  "S/1\xE2\x80\xAC نص\xE2\x80\xAC\n",
+                  "4. The President spoke.\nS/1 نص\n");
+}
+
+static void one_line_blocks_borrow(void **state)
+{
+    static const char source[] = "A line.\n";
+    mh_text text = read_text(*state, source);
+    assert_ptr_equal(text.blocks[0].text.ptr, source);
+}
+
+static void dumps_show_lines_and_blocks(void **state)
+{
+    mh_text text = read_text(*state, "S/2025/1\n\nText.\n\n2/2\n\n25-08622\n");
+    GString *out = mh_arena_string(mh_job_arena(*state));
+    mh_text_dump_lines(&text, out);
+    assert_string_equal(out->str, "1 p1 text |S/2025/1|\n2 p1 blank ||\n3 p1 text |Text.|\n"
+                                  "4 p1 blank ||\n5 p1 page |2/2|\n6 p1 blank ||\n"
+                                  "7 p1 job |25-08622|\n");
+    g_string_truncate(out, 0);
+    mh_text_dump_blocks(&text, out);
+    assert_string_equal(out->str, "1-1 +0 |S/2025/1|\n3-3 +1 ends |Text.|\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        READ_TEST(wrapped_paragraphs_that_touch),
+        READ_TEST(the_masthead_stays_in_lines),
+        READ_TEST(titles_are_set_narrower),
+        READ_TEST(a_heading_between_paragraphs),
+        READ_TEST(signatures_stay_in_lines),
+        READ_TEST(items_begin_blocks),
+        READ_TEST(numbers_alone_wait_for_their_text),
+        READ_TEST(a_blank_line_in_mid_sentence_is_healed),
+        READ_TEST(paragraphs_go_on_over_pages_and_notes),
+        READ_TEST(tables_keep_their_rows),
+        READ_TEST(leaders_keep_their_lines),
+        READ_TEST(chinese_lines_join_without_space),
+        READ_TEST(white_space_runs_and_embeddings_go),
+        READ_TEST(one_line_blocks_borrow),
+        READ_TEST(dumps_show_lines_and_blocks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
