@@ -36,6 +36,11 @@ static bool has_blocks(const fo_node *node, unsigned depth)
     return false;
 }
 
+bool fo_holds_blocks(const fo_node *node)
+{
+    return has_blocks(node, 0);
+}
+
 bool fo_is_block_level(const fo_node *node)
 {
     return makes_blocks(node) || has_blocks(node, 0);
@@ -79,6 +84,8 @@ static fo_break lent_break(const fo_node *node, bool last, unsigned depth)
         return strongest;
     if (!fo_type_is_inline(node->type))
         strongest = last ? node->style->break_after : node->style->break_before;
+    if (node->type == FO_TABLE)
+        return MAX(strongest, fo_table_lent_break(node, last));
     if (node->type != FO_LIST_ITEM)
         return MAX(strongest, lent_break(lending_child(node, last), last, depth + 1));
     /* Label and body begin, and end, together. */
@@ -195,15 +202,17 @@ void fo_siblings_flush(fo_siblings *s, const fo_node *end)
     s->before = NULL;
 }
 
-static void add_siblings(fo_siblings *s, const fo_node *parent);
+static void add_parts(fo_siblings *s, const fo_node *holder);
 
 /* True when all of @p child was set before the place where building goes on. */
 static bool is_past(const fo_builder *builder, const fo_node *child)
 {
     if (!builder->resume)
         return false;
+    /* Blocks in parted inline objects are copies: their order tells them. */
+    const bool is_block = fo_is_block_level(child);
     for (const fo_node *node = builder->resume->target; node; node = node->parent)
-        if (node == child)
+        if (node == child || (is_block && node->order == child->order && node->type == child->type))
             return false;
     return true;
 }
@@ -219,12 +228,12 @@ void fo_siblings_add(fo_siblings *s, const fo_node *child)
         return;
     }
     fo_siblings_flush(s, child);
-    if (is_positioned(child)) {
-        fo_build_object(s->builder, child);
+    if (fo_holds_blocks(child)) {
+        add_parts(s, child);
         return;
     }
-    if (can_hold_blocks(child) && !child->id) {
-        add_siblings(s, child);
+    if (is_positioned(child)) {
+        fo_build_object(s->builder, child);
         return;
     }
     if (s->has_before)
@@ -234,25 +243,29 @@ void fo_siblings_add(fo_siblings *s, const fo_node *child)
     s->before = child;
 }
 
-/* Children of @p parent, which is the siblings' parent or an inline object that holds blocks. */
-static void add_siblings(fo_siblings *s, const fo_node *parent)
+/* An inline object that holds blocks, where its parent did not part it: a child of a flow. */
+static void add_parts(fo_siblings *s, const fo_node *holder)
 {
     const fo_node *outer = s->parent;
-    if (s->builder->depth >= FO_MAX_DEPTH)
-        return;
-    s->builder->depth++;
-    s->parent = parent;
-    for (const fo_node *child = parent->first_child; child; child = child->next)
-        fo_siblings_add(s, child);
+    s->parent = holder;
+    for (const fo_node *part = fo_part_children(s->builder->context, holder); part;
+         part = part->next)
+        fo_siblings_add(s, part);
     fo_siblings_flush(s, NULL);
     s->parent = outer;
-    s->builder->depth--;
 }
 
 void fo_build_children(fo_builder *builder, const fo_node *parent)
 {
     fo_siblings s = {.builder = builder, .parent = parent};
-    add_siblings(&s, parent);
+    if (builder->depth >= FO_MAX_DEPTH)
+        return;
+    builder->depth++;
+    for (const fo_node *child = fo_part_children(builder->context, parent); child;
+         child = child->next)
+        fo_siblings_add(&s, child);
+    fo_siblings_flush(&s, NULL);
+    builder->depth--;
 }
 
 static void build_block(fo_builder *builder, const fo_node *node)

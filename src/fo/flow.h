@@ -81,6 +81,7 @@ typedef struct fo_piece {
                          (Knuth and Plass); FO_BADNESS_MAX where they cannot */
     int16_t strength;  /**< of the keep violated by ending at @c to; FO_KEEP_AUTO */
     fo_break forced;   /**< break demanded at @c to */
+    int32_t deferred;  /**< height of footnotes that go on on the next page */
     size_t note_count; /**< footnotes called up to @c to, with those of fo_room.notes before */
 } fo_piece;
 
@@ -286,5 +287,9 @@ fo_item *fo_add_columns(fo_builder *builder, const fo_node *node, const fo_side_
 
 fo_break fo_break_before(const fo_node *node);
 fo_break fo_break_after(const fo_node *node);
+
+/** Break that the first (or last) row of fo:table @p table lends it: its own or its cells'
+ * (tablegrid.c). */
+fo_break fo_table_lent_break(const fo_node *table, bool last);
 
 #endif

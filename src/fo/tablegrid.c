@@ -231,3 +231,29 @@ fo_table *fo_table_grid(mh_arena *arena, const fo_node *node, bool rtl)
     settle(&g);
     return table;
 }
+
+static const fo_node *edge_child(const fo_node *parent, fo_type type, bool last)
+{
+    const fo_node *found = NULL;
+    for (const fo_node *child = parent->first_child; child; child = child->next) {
+        if (child->type != type)
+            continue;
+        found = child;
+        if (!last)
+            break;
+    }
+    return found;
+}
+
+fo_break fo_table_lent_break(const fo_node *table, bool last)
+{
+    const fo_node *body = edge_child(table, FO_TABLE_BODY, last);
+    const fo_node *row = body ? edge_child(body, FO_TABLE_ROW, last) : NULL;
+    if (!row)
+        return FO_BREAK_AUTO;
+    fo_break strongest = last ? row->style->break_after : row->style->break_before;
+    for (const fo_node *cell = row->first_child; cell; cell = cell->next)
+        if (cell->type == FO_TABLE_CELL)
+            strongest = MAX(strongest, last ? fo_break_after(cell) : fo_break_before(cell));
+    return strongest;
+}
