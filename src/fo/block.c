@@ -138,7 +138,7 @@ static const fo_node *block_of(const fo_node *node)
 static void draw_line(fo_context *context, fo_painter *painter, const fo_item *item, int32_t x,
                       int32_t y)
 {
-    fo_line_draw(context, painter, item->box.paragraph, item->box.line, x, y, item->width);
+    fo_line_draw(context, painter, item->box.line, x, y, item->width);
 }
 
 /* Breaking between two lines of a paragraph: never forbidden for good, so that a page that is too

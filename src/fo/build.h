@@ -8,6 +8,15 @@
 /** True for blocks, lists, tables and containers, and for inline objects that hold some. */
 bool fo_is_block_level(const fo_node *node);
 
+/** True for an inline object that holds blocks, at any depth. */
+bool fo_holds_blocks(const fo_node *node);
+
+/**
+ * Children of @p parent, where inline objects that hold blocks are parted: blocks are siblings of
+ * the inline content before and behind them. The same list whenever it is asked for.
+ */
+const fo_node *fo_part_children(fo_context *context, const fo_node *parent);
+
 /** Lines of the inline objects from @p first up to, not including, @p end; nothing when they make
  * none. */
 void fo_build_paragraph(fo_builder *builder, const fo_node *parent, const fo_node *first,

@@ -29,6 +29,7 @@ typedef struct fo_context {
     fo_hyphenation *hyphenation;
     const mh_fo_options *options;
     fo_numbers numbers;
+    GHashTable *parted; /**< parent → its children with inline objects parted at blocks (build.h) */
     GHashTable *images;    /**< source address → mh_image */
     size_t overfull_count; /**< overfull lines reported so far */
 } fo_context;

@@ -86,6 +86,18 @@ static fo_piece piece_here(const search *s)
     };
 }
 
+/* Weighs the piece among others: see is_better(). */
+static void weigh(const search *s, fo_piece *piece, double badness)
+{
+    piece->badness = badness;
+    if (!s->room->notes)
+        return;
+    const int32_t all = fo_notes_height(s->room->notes, note_count(s));
+    piece->deferred = MAX(piece->height + all - s->room->height - TOLERANCE, 0);
+    if (piece->deferred > 0)
+        piece->badness = 0;
+}
+
 static bool exceeds(const search *s, const fo_piece *piece)
 {
     return piece->height - piece->shrink + note_height(s) > s->room->height + TOLERANCE;
@@ -100,7 +112,8 @@ static void take(search *s, const fo_piece *piece)
 /* 100 r³ for the ratio r by which the spaces change. */
 static double badness_of(const search *s, const fo_piece *piece)
 {
-    const double lack = (double)s->room->height - piece->height - note_height(s);
+    const int32_t notes = s->room->notes ? fo_notes_height(s->room->notes, note_count(s)) : 0;
+    const double lack = (double)s->room->height - piece->height - notes;
     if (lack > -TOLERANCE && lack < TOLERANCE)
         return 0.0;
     const int32_t give = lack > 0 ? piece->stretch : piece->shrink;
@@ -114,7 +127,9 @@ static bool is_better(const search *s, const fo_piece *piece)
         return true;
     if (piece->strength != s->best.strength)
         return piece->strength < s->best.strength;
-    return piece->badness <= s->best.badness;
+    if (piece->badness != s->best.badness)
+        return piece->badness < s->best.badness;
+    return piece->deferred <= s->best.deferred;
 }
 
 /* Looks at a break opportunity; true ends the search. */
@@ -131,7 +146,7 @@ static bool consider_break(search *s, const fo_item *item)
         take(s, &piece);
         return true;
     }
-    piece.badness = badness_of(s, &piece);
+    weigh(s, &piece, badness_of(s, &piece));
     if (is_better(s, &piece))
         take(s, &piece);
     const bool is_enough = s->room->is_smallest && piece.strength < FO_KEEP_ALWAYS;
@@ -228,7 +243,7 @@ static bool pass_parts(search *s, const fo_item *item)
     piece.strength = part.strength;
     piece.forced = part.forced;
     piece.is_overfull = part.is_overfull;
-    piece.badness = badness_of(s, &piece);
+    weigh(s, &piece, badness_of(s, &piece));
     if (is_better(s, &piece))
         take(s, &piece);
     return true;
@@ -299,7 +314,8 @@ static void finish(search *s)
     piece.is_end = true;
     piece.is_overfull = exceeds(s, &piece);
     /* The last page needs not be full. */
-    piece.badness = piece.height + note_height(s) > s->room->height ? badness_of(s, &piece) : 0;
+    const bool is_tight = piece.height + note_height(s) > s->room->height;
+    weigh(s, &piece, is_tight ? badness_of(s, &piece) : 0);
     const bool is_only = !s->has_best && s->room->is_forced;
     if (is_only || (!piece.is_overfull && is_better(s, &piece)))
         take(s, &piece);

@@ -104,6 +104,13 @@ static mh_status make_pages(fo_maker *maker)
     return status == MH_OK ? fo_maker_flush(maker) : status;
 }
 
+static GHashTable *node_table(mh_arena *arena)
+{
+    GHashTable *table = g_hash_table_new(NULL, NULL);
+    mh_arena_defer(arena, (GDestroyNotify)g_hash_table_unref, table);
+    return table;
+}
+
 mh_status mh_fo_format(mh_job *job, mh_fo_engine *engine, const xmlDoc *doc,
                        const mh_fo_options *options, const mh_page_sink *sink, mh_pages *out)
 {
@@ -121,6 +128,7 @@ mh_status mh_fo_format(mh_job *job, mh_fo_engine *engine, const xmlDoc *doc,
         .options = options,
         .numbers = {.first_page = mh_arena_string_hash(arena),
                     .last_page = mh_arena_string_hash(arena)},
+        .parted = node_table(arena),
         .images = mh_arena_string_hash(arena),
     };
     fo_maker maker = {

@@ -67,6 +67,14 @@ int32_t fo_notes_minimum(const fo_notes *notes, size_t count)
     return height + (count > notes->old_count ? last->smallest : MIN(last->height, last->smallest));
 }
 
+int32_t fo_notes_height(const fo_notes *notes, size_t count)
+{
+    int32_t height = count > 0 ? notes->separator : 0;
+    for (size_t i = 0; i < count; i++)
+        height += g_array_index(notes->list, fo_note, i).height;
+    return height;
+}
+
 void fo_notes_place(fo_notes *notes, int32_t room, bool is_forced, fo_notes_piece *out)
 {
     GArray *slots = mh_arena_array(notes->arena, sizeof(fo_note_slot));

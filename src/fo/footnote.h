@@ -41,6 +41,9 @@ void fo_notes_add(fo_notes *notes, const fo_node *footnote);
  */
 int32_t fo_notes_minimum(const fo_notes *notes, size_t count);
 
+/** Height of all of the first @p count with the separator; 0 without any. */
+int32_t fo_notes_height(const fo_notes *notes, size_t count);
+
 /** A piece of a footnote on a page. */
 typedef struct fo_note_slot {
     const fo_items *items;
