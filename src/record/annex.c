@@ -97,6 +97,15 @@ void rec_annexes_link(GArray *annexes, mh_document *parent)
     }
 }
 
+static const mh_concept *concept_of(rec_reader *reader, mh_record_kind kind)
+{
+    if (kind == MH_KIND_ENCLOSURE)
+        return rec_concept(reader, "enclosure", "/akn/ontology/concept/un/enclosure", "Enclosure");
+    if (kind == MH_KIND_APPENDIX)
+        return rec_concept(reader, "appendix", "/akn/ontology/concept/un/appendix", "Appendix");
+    return rec_concept(reader, "annex", "/akn/ontology/concept/un/annex", "Annex");
+}
+
 static mh_node *label_of(rec_reader *reader, const rec_unit *unit)
 {
     mh_record_kind kind = MH_KIND_ANNEX;
@@ -105,7 +114,7 @@ static mh_node *label_of(rec_reader *reader, const rec_unit *unit)
     GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
     rec_annex_label(reader, mh_view_slice(unit->text, 0, end), &kind, &number);
     mh_span *type = rec_span_add(spans, MH_SPAN_DOC_TYPE, 0, end);
-    type->concept = rec_concept(reader, "annex", "/akn/ontology/concept/un/annex", "Annex");
+    type->concept = concept_of(reader, kind);
     if (number.len > 0) {
         size_t at = (size_t)(number.ptr - unit->text.ptr);
         rec_span_add(spans, MH_SPAN_DOC_NUMBER, at, at + number.len);

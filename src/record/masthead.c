@@ -13,7 +13,9 @@
 #define LINES_MAX 48
 #define LINE_MAX_CHARS 330
 #define ITEM_TITLES_MAX 14
-#define PIECES_MAX 8
+#define PIECES_MAX 24
+/* Lines that are not known, before one that is. */
+#define UNKNOWN_MAX 10
 
 /* What the lines so far allow to come. */
 typedef struct state {
@@ -86,9 +88,9 @@ static bool is_joiner(mh_view text)
     return true;
 }
 
-static bool read_symbol(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+/* Spans of the symbols a line consists of. */
+static bool finds_symbols(state *s, mh_view text, GArray *spans)
 {
-    (void)unit;
     rec_reader *reader = s->reader;
     const mh_folded *folded = mh_fold(reader->folder, text);
     mh_symbol symbol;
@@ -102,7 +104,14 @@ static bool read_symbol(state *s, const rec_unit *unit, mh_view text, GArray *sp
         span->concept = rec_concept(reader, "symbol", "/akn/ontology/concept/un/symbol", "Symbol");
         end = symbol.end;
     }
-    if (end == 0 || !is_joiner(mh_view_slice(text, end, text.len)))
+    return end > 0 && is_joiner(mh_view_slice(text, end, text.len));
+}
+
+static bool read_symbol(state *s, const rec_unit *unit, mh_view text, GArray *spans)
+{
+    (void)unit;
+    rec_reader *reader = s->reader;
+    if (!finds_symbols(s, text, spans))
         return false;
     for (guint i = 0; i < spans->len; i++)
         g_array_append_val(reader->facts.symbols, g_array_index(spans, mh_span, i).value);
@@ -293,6 +302,21 @@ static const line_reader line_readers[] = {
     read_item,      read_adoption, read_provisional, read_proponent,
 };
 
+/* A line that stands in mastheads only. */
+static bool is_masthead_line(rec_reader *reader, mh_view text)
+{
+    state s = {.reader = reader};
+    GArray *spans = reader->spans;
+    g_array_set_size(spans, 0);
+    if (text.len == 0 || rec_char_count(text) > LINE_MAX_CHARS)
+        return false;
+    if (is_adoption(reader, text) || rec_matches(reader, text, "masthead", NULL)
+        || mh_language_from_name(text) != MH_LANGUAGE_NONE)
+        return true;
+    const mh_concept *concept = mh_concept_of_name(mh_fold(reader->folder, text), MH_LANGUAGE_NONE);
+    return (concept && mh_organ_of_concept(concept)) || finds_symbols(&s, text, spans);
+}
+
 /* ------------------------------------------------------------------ glued lines */
 
 /* Lines that may be glued behind another one. */
@@ -374,6 +398,23 @@ static size_t glued_at(rec_reader *reader, mh_view text)
     return rest.len > 0 && may_follow_date(reader, rest) ? date.end : 0;
 }
 
+/* Cuts a row whose cells are masthead lines: symbol beside the publisher's name. */
+static bool split_row(rec_reader *reader, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(reader, at);
+    size_t next = 0;
+    size_t end = rec_cell_end(unit->text, 0, &next);
+    if (!unit->is_row || next >= unit->text.len)
+        return false;
+    mh_view first = mh_view_trim(mh_view_slice(unit->text, 0, end));
+    mh_view rest = mh_view_slice(unit->text, next, unit->text.len);
+    rest = mh_view_slice(rest, 0, rec_cell_end(rest, 0, &end));
+    if (!is_masthead_line(reader, first) && !is_masthead_line(reader, mh_view_trim(rest)))
+        return false;
+    rec_unit_split(reader, at, next);
+    return true;
+}
+
 void rec_masthead_split(rec_reader *reader)
 {
     size_t pieces = 0;
@@ -382,7 +423,11 @@ void rec_masthead_split(rec_reader *reader)
         if (rec_char_count(unit->text) > LINE_MAX_CHARS
             || rec_kind_of_title(reader, unit->text) != MH_KIND_DOCUMENT)
             break;
-        size_t glued = glued_at(reader, unit->text);
+        if (split_row(reader, at)) {
+            pieces++;
+            continue;
+        }
+        size_t glued = unit->is_row ? 0 : glued_at(reader, unit->text);
         if (glued > 0) {
             rec_unit_split(reader, at, glued);
             pieces++;
@@ -432,11 +477,7 @@ static bool is_end(rec_reader *reader, const rec_unit *unit)
 static bool is_line(state *s, size_t at)
 {
     const rec_unit *unit = rec_unit_at(s->reader, at);
-    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return is_adoption(s->reader, text) || rec_matches(s->reader, text, "masthead", NULL)
-           || (mh_concept_of_name(mh_fold(s->reader->folder, text), MH_LANGUAGE_NONE)
-               && mh_organ_of_concept(
-                   mh_concept_of_name(mh_fold(s->reader->folder, text), MH_LANGUAGE_NONE)));
+    return is_masthead_line(s->reader, mh_view_slice(unit->text, 0, rec_unit_bare_length(unit)));
 }
 
 /* True for "Report of ..." and "Note by ...": they follow the title, or are an item's title. */
@@ -489,6 +530,47 @@ static size_t take_item_titles(state *s, size_t at, rec_range range)
     return stop;
 }
 
+/* A title that shows that the masthead is over. */
+static bool is_strong_title(rec_reader *reader, const rec_unit *unit)
+{
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    return rec_title_is_whole(reader, text) || rec_is_formula(reader, unit)
+           || rec_matches(reader, text, "resolution.heading", NULL);
+}
+
+/* Lines that say nothing known, when a known line or title follows soon. */
+static size_t take_unknown(state *s, size_t at, rec_range range)
+{
+    size_t end = at;
+    for (size_t count = 0; end < range.to && count < UNKNOWN_MAX; count++) {
+        const rec_unit *unit = rec_unit_at(s->reader, end);
+        if (count > 0 && (is_line(s, end) || is_strong_title(s->reader, unit)))
+            break;
+        if (rec_char_count(unit->text) > LINE_MAX_CHARS || is_strong_title(s->reader, unit)
+            || unit->mark.dress == REC_DRESS_STOP)
+            return at;
+        end = rec_next_unit(s->reader, range, end + 1);
+    }
+    if (end >= range.to
+        || (!is_line(s, end) && !is_strong_title(s->reader, rec_unit_at(s->reader, end))))
+        return at;
+    while (at < end) {
+        add_line(s, rec_unit_at(s->reader, at), NULL);
+        rec_unit_at(s->reader, at)->use = REC_USE_COVER;
+        at = rec_next_unit(s->reader, range, at + 1);
+    }
+    return end;
+}
+
+/* The title pages of meetings have a grammar of their own. */
+static bool is_meeting(const rec_reader *reader)
+{
+    const GArray *symbols = reader->facts.symbols;
+    return symbols->len > 0
+           && rec_grammar_of(rec_kind_of_symbol(g_array_index(symbols, const char *, 0)))
+                  == REC_GRAMMAR_MEETING;
+}
+
 size_t rec_masthead_read(rec_reader *reader, mh_document *document)
 {
     state s = {.reader = reader, .document = document};
@@ -500,6 +582,8 @@ size_t rec_masthead_read(rec_reader *reader, mh_document *document)
             continue;
         }
         size_t next = s.is_after_item ? take_item_titles(&s, at, all) : at;
+        if (next == at && !is_meeting(reader))
+            next = take_unknown(&s, at, all);
         if (next == at)
             break;
         at = next;

@@ -263,8 +263,11 @@ static void attach(rec_reader *reader, const place *found, mh_note *note)
     note->marker = mh_view_slice(unit->text, found->start, found->end);
 }
 
-/* The best place for the call of note @p value between the last call and unit @p limit. */
-static const place *find_call(finder *f, uint32_t value, size_t limit)
+/*
+ * The best place for the call of note @p value between the last call and unit @p limit. A note
+ * printed as "(1)" is called as "(1)".
+ */
+static const place *find_call(finder *f, uint32_t value, bool is_bracketed, size_t limit)
 {
     const place *best = NULL;
     GArray *places = f->digits[value];
@@ -275,8 +278,10 @@ static const place *find_call(finder *f, uint32_t value, size_t limit)
             break;
         bool is_passed = found->unit < f->last_unit
                          || (found->unit == f->last_unit && found->start < f->last_end);
+        const rec_unit *unit = rec_unit_at(f->reader, found->unit);
+        bool has_brackets = unit->text.ptr[found->start] == '(';
         bool is_usable =
-            found->unit < limit && rec_unit_at(f->reader, found->unit)->use != REC_USE_NOTE;
+            found->unit < limit && unit->use != REC_USE_NOTE && has_brackets == is_bracketed;
         if (is_passed)
             *next = i + 1;
         else if (is_usable && (!best || found->score < best->score))
@@ -354,7 +359,8 @@ static bool take_numbered(finder *f, size_t at)
     uint32_t value = unit->is_row ? 0 : note_number(f->reader, unit, &text_from);
     if (value == 0 || (value != f->expected && value != 1))
         return false;
-    const place *call = find_call(f, value, at);
+    bool is_bracketed = unit->text.ptr[0] == '(';
+    const place *call = find_call(f, value, is_bracketed, at);
     if (!call)
         return false;
     mh_note *note = new_note(f);
@@ -400,10 +406,10 @@ static bool take_stacked(finder *f, size_t at)
     if (numbers == 0 || next + numbers > unit_count)
         return false;
     for (uint32_t i = 0; i < numbers; i++) {
-        if (!find_call(f, f->expected, at) || rec_unit_at(f->reader, next + i)->starts_page)
+        if (!find_call(f, f->expected, false, at) || rec_unit_at(f->reader, next + i)->starts_page)
             return i > 0;
         mh_note *note = new_note(f);
-        const place *call = find_call(f, f->expected, at);
+        const place *call = find_call(f, f->expected, false, at);
         take_text(f->reader, next + i, 0, note);
         accept(f, call, note, f->expected);
     }

@@ -2,6 +2,9 @@
 
 #include "record/body.h"
 
+/* Longest enacting formula, in characters. */
+#define FORMULA_MAX 120
+
 static bool ends_with_comma(const rec_unit *unit)
 {
     uint32_t last = rec_last_char(mh_view_slice(unit->text, 0, rec_unit_bare_length(unit)));
@@ -18,10 +21,20 @@ static size_t opening_length(rec_reader *reader, const rec_unit *unit, mh_openin
     return mh_opening_length(mh_fold(reader->folder, unit->text), language_of(reader, unit), kind);
 }
 
+/* The comma of "The General Assembly," is sometimes lost. */
+static bool matches_with_comma(rec_reader *reader, mh_view text)
+{
+    const char *with_comma = mh_arena_printf(reader->arena, "%.*s,", MH_VIEW_ARG(text));
+    return rec_matches(reader, mh_view_of(with_comma), "formula", NULL);
+}
+
 bool rec_is_formula(rec_reader *reader, const rec_unit *unit)
 {
-    return unit->mark.count == 0 && rec_char_count(unit->text) < 120
-           && rec_matches(reader, unit->text, "formula", NULL);
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    if (unit->mark.count > 0 || rec_char_count(text) > FORMULA_MAX)
+        return false;
+    return rec_matches(reader, text, "formula", NULL)
+           || (!rec_is_terminal(rec_last_char(text)) && matches_with_comma(reader, text));
 }
 
 /* The words a clause opens with, for the container's name. */

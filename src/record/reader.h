@@ -92,6 +92,9 @@ void rec_units_make(rec_reader *reader);
 /** Cuts unit @p at into two at byte @p offset of its text. */
 void rec_unit_split(rec_reader *reader, size_t at, size_t offset);
 
+/** Makes one unit of @p count ones from @p at on, their texts parted by a space. */
+void rec_units_join(rec_reader *reader, size_t at, size_t count);
+
 /** The first unit at or after @p from that is no note; range.to when there is none. */
 size_t rec_next_unit(const rec_reader *reader, rec_range range, size_t from);
 
@@ -125,6 +128,17 @@ size_t rec_cell_end(mh_view row, size_t start, size_t *next);
 
 /** Takes notes out of the units and pairs them with their calls. */
 void rec_notes_read(rec_reader *reader);
+
+/* ------------------------------------------------------------------ language.c */
+
+/** The language most of the text of @p range is in. */
+mh_language rec_language_of(const rec_reader *reader, rec_range range);
+
+/** Gives units whose words do not prove a language that of the document. */
+void rec_language_settle_units(rec_reader *reader, rec_range range, mh_language language);
+
+/** Leaves languages only at nodes that differ from their document. */
+void rec_language_settle_document(mh_document *document);
 
 /* ------------------------------------------------------------------ cues.c */
 

@@ -9,6 +9,7 @@
 #include "record/meeting.h"
 #include "record/reader.h"
 #include "record/signature.h"
+#include "record/title.h"
 
 /*
  * The pipeline of recognition: units, notes, masthead, attachments, title and kind, bodies, facts.
@@ -23,23 +24,7 @@ static void make_facts(rec_reader *reader)
                                 .kind = MH_KIND_DOCUMENT};
 }
 
-/* The language most of the text of @p range is in. */
-static mh_language language_of(const rec_reader *reader, rec_range range)
-{
-    size_t bytes[MH_LANGUAGE_COUNT] = {0};
-    mh_language best = MH_LANGUAGE_NONE;
-    for (size_t at = range.from; at < range.to; at++) {
-        const rec_unit *unit = rec_unit_at(reader, at);
-        bytes[unit->language] += unit->text.len;
-    }
-    for (int i = MH_LANGUAGE_NONE + 1; i < MH_LANGUAGE_COUNT; i++) {
-        if (bytes[i] > 0 && (best == MH_LANGUAGE_NONE || bytes[i] > bytes[best]))
-            best = (mh_language)i;
-    }
-    return best;
-}
-
-/* ------------------------------------------------------------------ notes and languages */
+/* ------------------------------------------------------------------ notes */
 
 static void mark_note(rec_reader *reader, mh_note *note)
 {
@@ -55,41 +40,6 @@ static void mark_notes(rec_reader *reader)
         for (rec_call *call = rec_unit_at(reader, at)->calls; call; call = call->next)
             mark_note(reader, call->note);
     }
-}
-
-static bool is_latin(mh_language language)
-{
-    return language == MH_LANGUAGE_EN || language == MH_LANGUAGE_ES || language == MH_LANGUAGE_FR;
-}
-
-/* A language is kept where it differs from the document's; short Latin texts do not prove one. */
-static mh_language kept_language(const mh_node *node, mh_language language)
-{
-    size_t length = node->text.text.len + node->heading.text.len;
-    if (node->language == language)
-        return MH_LANGUAGE_NONE;
-    if (is_latin(node->language) && is_latin(language) && length < 60)
-        return MH_LANGUAGE_NONE;
-    return node->language;
-}
-
-static void settle_languages(mh_node *node, mh_language language)
-{
-    for (; node; node = node->next) {
-        node->language = kept_language(node, language);
-        settle_languages(node->first_child, language);
-    }
-}
-
-static void settle_document(mh_document *document)
-{
-    settle_languages(document->cover, document->language);
-    settle_languages(document->preface, document->language);
-    settle_languages(document->preamble, document->language);
-    settle_languages(document->body, document->language);
-    settle_languages(document->conclusions, document->language);
-    for (mh_document *child = document->attachments; child; child = child->next)
-        settle_document(child);
 }
 
 /* ------------------------------------------------------------------ documents */
@@ -119,9 +69,10 @@ static void read_annexes(rec_reader *reader, GArray *annexes, mh_document *paren
         rec_range range = range_of_annex(reader, annexes, i);
         set_lines(reader, range, document);
         size_t body = rec_annex_preface(reader, range, &document->preface);
-        document->language = language_of(reader, (rec_range){body, range.to});
+        document->language = rec_language_of(reader, (rec_range){body, range.to});
         if (document->language == MH_LANGUAGE_NONE)
             document->language = reader->language;
+        rec_language_settle_units(reader, (rec_range){body, range.to}, document->language);
         rec_document_read(reader, (rec_range){body, range.to}, document);
     }
     rec_annexes_link(annexes, parent);
@@ -140,18 +91,20 @@ static mh_record_kind kind_of(const rec_reader *reader)
 static void read_documents(rec_reader *reader, mh_document *document)
 {
     rec_masthead_split(reader);
+    rec_titles_join(reader);
     rec_signatures_split(reader);
     rec_notes_read(reader);
     rec_range all = {rec_masthead_read(reader, document), reader->units->len};
     GArray *annexes = rec_annexes_find(reader, all);
     rec_range main = {all.from, annexes->len ? g_array_index(annexes, rec_annex, 0).unit : all.to};
-    mh_language language = language_of(reader, main);
+    mh_language language = rec_language_of(reader, main);
     if (reader->options && reader->options->language)
         language = reader->options->language;
     else if (reader->facts.language)
         language = reader->facts.language;
-    reader->language = language ? language : language_of(reader, (rec_range){0, all.to});
+    reader->language = language ? language : rec_language_of(reader, (rec_range){0, all.to});
     document->language = reader->language;
+    rec_language_settle_units(reader, main, document->language);
     rec_inline_set_annexes(reader->inlines, annexes->len);
     mark_notes(reader);
     set_lines(reader, (rec_range){0, main.to}, document);
@@ -162,7 +115,7 @@ static void read_documents(rec_reader *reader, mh_document *document)
     document->kind = kind_of(reader);
     rec_document_read(reader, main, document);
     read_annexes(reader, annexes, document);
-    settle_document(document);
+    rec_language_settle_document(document);
 }
 
 /* ------------------------------------------------------------------ facts */

@@ -148,5 +148,7 @@ size_t rec_take_table(rec_builder *builder, size_t at)
     mh_node *parent = is_inside ? builder->paragraph : rec_builder_level(builder);
     rec_node_append(parent, table);
     rec_close_lists(builder);
+    if (!is_inside)
+        builder->paragraph = NULL;
     return add_notes(builder, parent, end) - at;
 }

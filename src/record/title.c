@@ -6,6 +6,9 @@
 #include "record/kind.h"
 
 #define LANGUAGES_MAX 6
+/* Lines of one title, and how long a line of it may be. */
+#define TITLE_UNITS_MAX 4
+#define TITLE_LINE_MAX 200
 
 bool rec_title_read(rec_reader *reader, mh_view text, rec_title *out)
 {
@@ -23,6 +26,44 @@ bool rec_title_read(rec_reader *reader, mh_view text, rec_title *out)
     title.addressee = mh_pattern_slot(&match, "addressee");
     *out = title;
     return true;
+}
+
+bool rec_title_is_whole(rec_reader *reader, mh_view text)
+{
+    static const char *const keys[] = {"title.letter.full", "title.letter.identical",
+                                       "title.noteverbale.full"};
+    mh_pattern_match match;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (rec_matches(reader, text, keys[i], &match) && !g_str_has_suffix(match.key, ".begin"))
+            return true;
+    }
+    return false;
+}
+
+/* A title of a letter goes over as many units as it takes to name sender and addressee. */
+void rec_titles_join(rec_reader *reader)
+{
+    for (size_t at = 0; at + 1 < reader->units->len; at++) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        mh_record_kind kind = unit->mark.count == 0 && !unit->ends_clause
+                                      && rec_char_count(unit->text) < TITLE_LINE_MAX
+                                  ? rec_kind_of_title(reader, unit->text)
+                                  : MH_KIND_DOCUMENT;
+        if (rec_grammar_of(kind) != REC_GRAMMAR_LETTER || rec_title_is_whole(reader, unit->text))
+            continue;
+        const char *text = mh_arena_string_of(reader->arena, unit->text);
+        for (size_t more = 1; more < TITLE_UNITS_MAX && at + more < reader->units->len; more++) {
+            const rec_unit *next = rec_unit_at(reader, at + more);
+            if (next->mark.count > 0 || next->ends_clause || next->starts_page
+                || rec_char_count(next->text) > TITLE_LINE_MAX)
+                break;
+            text = mh_arena_printf(reader->arena, "%s %.*s", text, MH_VIEW_ARG(next->text));
+            if (rec_title_is_whole(reader, mh_view_of(text))) {
+                rec_units_join(reader, at, more + 1);
+                break;
+            }
+        }
+    }
 }
 
 /* Adds a span over @p part of @p text, an inline of that name. */

@@ -16,6 +16,12 @@ typedef struct rec_title {
 /** Reads a title such as "Letter dated ... from ... addressed to ...". False when it is none. */
 bool rec_title_read(rec_reader *reader, mh_view text, rec_title *out);
 
+/** True when the title names date, sender and addressee. */
+bool rec_title_is_whole(rec_reader *reader, mh_view text);
+
+/** Joins titles of letters that were cut into several units. Comes before notes are read. */
+void rec_titles_join(rec_reader *reader);
+
 /** A title line: docTitle, or a subtitle when it is not the first one. */
 mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first);
 

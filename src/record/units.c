@@ -88,8 +88,9 @@ static mh_view sample_of(mh_view text)
 /* Fills in what can be told from the unit's own text. */
 static void describe(rec_unit *unit)
 {
+    size_t next = 0;
     unit->mark = rec_mark_read(unit->text);
-    unit->is_row = unit->block->is_row;
+    unit->is_row = unit->block->is_row && rec_cell_end(unit->text, 0, &next) < unit->text.len;
     unit->language = mh_language_of_text(sample_of(unit->text));
     unit->ends_clause = rec_is_terminal(rec_last_char(unit->text));
 }
@@ -173,6 +174,29 @@ size_t rec_cell_end(mh_view row, size_t start, size_t *next)
             after++;
     *next = end < row.len ? after : row.len + 1;
     return end;
+}
+
+void rec_units_join(rec_reader *reader, size_t at, size_t count)
+{
+    rec_unit *unit = rec_unit_at(reader, at);
+    GString *text = mh_arena_string(reader->arena);
+    rec_call **link = &unit->calls;
+    for (size_t i = at; i < at + count; i++) {
+        const rec_unit *part = rec_unit_at(reader, i);
+        if (text->len > 0)
+            g_string_append_c(text, ' ');
+        for (rec_call *call = part->calls; call; call = call->next) {
+            call->start += (uint32_t)text->len;
+            call->end += (uint32_t)text->len;
+            *link = call;
+            link = &call->next;
+        }
+        g_string_append_len(text, part->text.ptr, (gssize)part->text.len);
+        unit->last_line = part->last_line;
+    }
+    unit->text = (mh_view){text->str, text->len};
+    g_array_remove_range(reader->units, (guint)at + 1, (guint)count - 1);
+    describe(rec_unit_at(reader, at));
 }
 
 size_t rec_next_unit(const rec_reader *reader, rec_range range, size_t from)
