@@ -17,11 +17,12 @@ typedef enum mh_name_kind {
     MH_NAME_DECISION,   /**< "decision": numbers follow as after a resolution */
     MH_NAME_ANNEX,      /**< "annex", "annexes" */
     MH_NAME_SEE,        /**< what stands before a reference to an annex: "see" */
-    MH_NAME_HONORIFIC, /**< "Mr.", "Excelentísimo Señor"; a person's name follows (zh: precedes) */
-    MH_NAME_MONTH,     /**< value = 1 to 12 */
-    MH_NAME_OF,        /**< between an office and its State: "of the" */
-    MH_NAME_TO_UN,     /**< after that State: "to the United Nations" */
-    MH_NAME_WEEKDAY,   /**< value = 1 (Monday) to 7 */
+    MH_NAME_HONORIFIC,  /**< "Mr.", "Excelentísimo Señor"; a person's name follows (zh: precedes).
+                              value = 1: it stands in another case than the nominative */
+    MH_NAME_MONTH,      /**< value = 1 to 12 */
+    MH_NAME_OF,         /**< between an office and its State: "of the" */
+    MH_NAME_TO_UN,      /**< after that State: "to the United Nations" */
+    MH_NAME_WEEKDAY,    /**< value = 1 (Monday) to 7 */
 } mh_name_kind;
 
 /** One way of writing one thing. Static. */

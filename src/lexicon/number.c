@@ -88,8 +88,11 @@ static size_t chinese_at(const mh_folded *text, size_t at, uint32_t *value)
             break;
         }
     }
-    *value = sum + (has_digit ? digit : 0);
-    return *value > 0 ? end - at : 0;
+    sum += has_digit ? digit : 0;
+    if (sum == 0)
+        return 0;
+    *value = sum;
+    return end - at;
 }
 
 /* ------------------------------------------------------------------ roman */
@@ -204,7 +207,8 @@ static size_t words_at(const mh_folded *text, size_t at, mh_language language, u
         sum += next;
         length += units;
     }
-    *value = sum;
+    if (length > 0)
+        *value = sum;
     return length;
 }
 

@@ -350,7 +350,7 @@ static const char *resolution_prefix(const mh_folded *text, const mh_resolution_
         const char *organ;
         const char *prefix;
     } prefixes[] = {
-        {"unga", "A/RES/"}, {"unsc", "S/RES/"}, {"unecosoc", "E/RES/"}, {"unhrc", "A/HRC/RES/"}};
+        {"unga", "A/RES/"}, {"unecosoc", "E/RES/"}, {"unhrc", "A/HRC/RES/"}};
     bool has_brackets = unit_at(text, number->at + number->length - 1) == ')';
 
     if (number->has_year)

@@ -34,6 +34,12 @@ rec_inline_context *rec_inline_context_new(mh_job *job);
 void rec_inline_set_annexes(rec_inline_context *context, uint32_t count);
 
 /**
+ * Names the organ that "its resolution 75/1" speaks of: an actor of the lexicon ("unga"), or NULL.
+ * Without it the organ of an enacting formula that was marked ("The General Assembly,") is taken.
+ */
+void rec_inline_set_organ(rec_inline_context *context, const char *actor);
+
+/**
  * The person called @p name (without title: "Izumi Nakamitsu", "张军"), made known to the context.
  * The same name gives the same concept; a family name alone gives the person known by it.
  *
