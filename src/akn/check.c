@@ -306,11 +306,15 @@ static void check_identification(checker *c, const xmlNode *identification)
 
 static bool is_in_title_matter(const xmlNode *element)
 {
-    static const char *const title_matter[] = {"coverPage", "preface", "conclusions", "heading"};
+    static const char *const title_matter[] = {"coverPage", "preface", "conclusions", "heading",
+                                               "signature"};
     for (size_t i = 0; i < G_N_ELEMENTS(title_matter); i++)
         if (find_ancestor(element, title_matter[i]))
             return true;
-    return false;
+    /* The line that says when and where a text was adopted. */
+    const xmlNode *container = find_ancestor(element, "container");
+    const char *name = container ? mh_xml_attribute(container, "name") : NULL;
+    return name && strcmp(name, "adoption") == 0;
 }
 
 static bool is_title_inline(const xmlNode *element)

@@ -1,0 +1,78 @@
+#include "akn/blocks.h"
+
+/* What is said and done in a meeting. */
+
+/* The first concept of that class that the speaker's line names. */
+static const mh_span *find_span(const mh_inline *text, mh_concept_class kind)
+{
+    for (size_t i = 0; i < text->span_count; i++) {
+        const mh_span *span = &text->spans[i];
+        if (span->kind == MH_SPAN_CONCEPT && span->concept && span->concept->kind == kind)
+            return span;
+    }
+    return NULL;
+}
+
+static void set_speaker(akn_writer *w, xmlNode *speech, const mh_inline *from)
+{
+    const mh_span *person = find_span(from, MH_CONCEPT_PERSON);
+    const mh_span *role = find_span(from, MH_CONCEPT_ROLE);
+    const mh_span *by = person ? person : role;
+    if (!by)
+        by = find_span(from, MH_CONCEPT_ORGANIZATION);
+    const char *speaker = by ? akn_refer(w, by->concept) : NULL;
+    akn_set(speech, "by", speaker ? speaker : akn_refer(w, &akn_person_speaker));
+    const mh_concept *as = person && person->as ? person->as : NULL;
+    if (!as && role)
+    as = role->concept;
+    akn_set(speech, "as", akn_refer(w, as));
+}
+
+void akn_write_speech(akn_writer *w, akn_place at, const mh_node *node, const akn_form *form)
+{
+    mh_language outer;
+    akn_id id = akn_id_counted(w->ids, at.context, form->ref);
+    xmlNode *speech = akn_begin(w, at.parent, node, form->element, id, &outer);
+    set_speaker(w, speech, &node->heading);
+    if (node->num.len > 0)
+        akn_text(akn_element(w, speech, "num"), node->num);
+    if (akn_has_text(&node->heading))
+        akn_inline(w, akn_element(w, speech, "from"), &node->heading);
+    akn_write_children(w, (akn_place){.parent = speech, .context = id, .allowed = AKN_BLOCK}, node);
+    akn_fill(w, speech);
+    w->language = outer;
+}
+
+void akn_write_narrative(akn_writer *w, akn_place at, const mh_node *node, const akn_form *form)
+{
+    mh_language outer;
+    xmlNode *narrative = akn_begin(w, at.parent, node, form->element,
+                                   akn_id_counted(w->ids, at.context, form->ref), &outer);
+    akn_inline(w, narrative, &node->text);
+    w->language = outer;
+    akn_write_run(w, at, node->first_child, NULL);
+}
+
+/* A section of a debate; a level in a debate is a section by its own name. */
+void akn_write_debate_section(akn_writer *w, akn_place at, const mh_node *node,
+                              const akn_form *form)
+{
+    mh_language outer;
+    akn_id id = akn_id_numbered(w->ids, at.context, form->ref, node->num, form->counting);
+    xmlNode *section = akn_begin(w, at.parent, node, "debateSection", id, &outer);
+    bool is_section = node->kind == MH_NODE_DEBATE_SECTION;
+    akn_set(section, "name", is_section && node->name && *node->name ? node->name : form->element);
+    akn_write_heading(w, section, node);
+    unsigned allowed = AKN_IN_DEBATE_SECTION;
+    akn_write_children(w, (akn_place){.parent = section, .context = id, .allowed = allowed}, node);
+    w->language = outer;
+}
+
+/* Speech outside a debate section gets one. */
+void akn_write_in_section(akn_writer *w, akn_place at, const mh_node *node, const akn_form *form)
+{
+    akn_id id = akn_id_counted(w->ids, at.context, form->ref);
+    xmlNode *section = akn_element_with_id(w, at.parent, "debateSection", id);
+    akn_set(section, "name", form->element);
+    akn_write_node(w, (akn_place){.parent = section, .context = id, .allowed = AKN_SPEECH}, node);
+}
