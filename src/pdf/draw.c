@@ -251,10 +251,10 @@ static void draw_fence(cairo_t *cairo, double width, double height)
 /* Where the picture is on the page, whatever turns it. */
 static void note_box(canvas *c, pdf_mark *record, const mh_rect *rect)
 {
-    double left = INFINITY;
-    double top = INFINITY;
-    double right = -INFINITY;
-    double bottom = -INFINITY;
+    double left = HUGE_VAL;
+    double top = HUGE_VAL;
+    double right = -HUGE_VAL;
+    double bottom = -HUGE_VAL;
     for (int corner = 0; corner < 4; corner++) {
         double x = pdf_points(rect->x + (corner & 1 ? rect->width : 0));
         double y = pdf_points(rect->y + (corner & 2 ? rect->height : 0));

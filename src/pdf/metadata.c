@@ -73,7 +73,7 @@ static const char *clean(mh_arena *arena, const char *text)
     GString *out = mh_arena_string(arena);
     char *valid = g_utf8_make_valid(text, -1);
     bool has_gap = false;
-    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = valid; *p; p += g_utf8_skip[(unsigned char)*p]) {
         gunichar c = g_utf8_get_char(p);
         if (g_unichar_isspace(c) || g_unichar_iscntrl(c)) {
             has_gap = out->len > 0;

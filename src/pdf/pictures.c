@@ -181,6 +181,18 @@ static cairo_status_t append_bytes(void *closure, const unsigned char *bytes, un
     return CAIRO_STATUS_SUCCESS;
 }
 
+/* Drawings without any of these, as the codes and emblems of records are, have no transparency. */
+static bool may_be_translucent(mh_view svg)
+{
+    static const char *const signs[] = {"opacity", "filter", "mask", "blend", "rgb",
+                                        "hsl",     "hwb",    "lab(", "lch(",  "<image",
+                                        "#",       "&",      "\\",   "url"};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (mh_view_find(svg, mh_view_of(signs[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /*
  * What a drawing needs of PDF is asked of cairo: a soft mask or a form in the file, or an opacity
  * that is not 1, is transparency.
@@ -211,7 +223,7 @@ static bool load_svg(mh_pdf *pdf, const mh_image *image, pdf_picture *out)
     RsvgHandle *svg = parse_svg(pdf, image->bytes);
     if (!svg || !(image->width > 0.0 && image->height > 0.0))
         return false;
-    if (is_opaque(svg, image)) {
+    if (!may_be_translucent(image->bytes) || is_opaque(svg, image)) {
         out->drawing = svg;
         return true;
     }

@@ -275,7 +275,7 @@ void pdf_put_text(GString *out, const char *utf8)
     g_string_append(out, "<FEFF");
     size_t count = 0;
     for (const char *p = utf8; *p && count < TEXT_MAX_CHARACTERS;
-         p = g_utf8_next_char(p), count++) {
+         p += g_utf8_skip[(unsigned char)*p], count++) {
         gunichar c = g_utf8_get_char(p);
         if (c >= 0x10000) {
             g_string_append_printf(out, "%04X", 0xD800U + ((c - 0x10000U) >> 10));
