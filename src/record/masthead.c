@@ -2,16 +2,13 @@
 
 #include "lexicon/date.h"
 #include "lexicon/lexicon.h"
-#include "lexicon/name.h"
-#include "lexicon/number.h"
-#include "lexicon/symbol.h"
 #include "record/kind.h"
+#include "record/masthead_lines.h"
 #include "record/preamble.h"
 #include "record/title.h"
 
 /* A masthead has few lines and they are short. */
 #define LINES_MAX 48
-#define LINE_MAX_CHARS 330
 #define ITEM_TITLES_MAX 14
 #define PIECES_MAX 24
 /* Lines that are not known, before one that is. */
@@ -23,299 +20,6 @@ typedef struct state {
     mh_document *document;
     bool is_after_item; /* titles of agenda items may follow */
 } state;
-
-/* Distribution values; their first letter is the same in every language of mastheads. */
-static const struct {
-    char initial;
-    const char *id, *href, *show;
-} distributions[] = {
-    {'g', "distributionGeneral", "/akn/ontology/concept/un/generalDistribution",
-     "General distribution"},
-    {'l', "distributionLimited", "/akn/ontology/concept/un/limitedDistribution",
-     "Limited distribution"},
-    {'r', "distributionRestricted", "/akn/ontology/concept/un/restrictedDistribution",
-     "Restricted distribution"},
-    {'d', "distributionDerestricted", "/akn/ontology/concept/un/derestrictedDistribution",
-     "Derestricted"},
-};
-
-static const mh_concept *distribution_of(rec_reader *reader, mh_view text)
-{
-    static const char label[] = "Distr";
-    if (!rec_matches(reader, text, "masthead.distr", NULL))
-        return NULL;
-    size_t at = MIN(sizeof label - 1, text.len);
-    while (at < text.len && !g_ascii_isalpha(text.ptr[at]))
-        at++;
-    gchar printed = 'g';
-    if (at < text.len)
-        printed = text.ptr[at];
-    gchar initial = g_ascii_tolower(printed);
-    for (size_t i = 0; i < G_N_ELEMENTS(distributions); i++) {
-        if (distributions[i].initial == initial)
-            return rec_concept(reader, distributions[i].id, distributions[i].href,
-                               distributions[i].show);
-    }
-    return NULL;
-}
-
-/* ------------------------------------------------------------------ lines */
-
-/* Reads a line of one kind: adds its spans and facts, or says that it is none. */
-typedef bool (*line_reader)(state *s, const rec_unit *unit, mh_view text, GArray *spans);
-
-static bool read_publisher(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    if (!rec_matches(s->reader, text, "masthead.un", NULL))
-        return false;
-    mh_span *span = rec_span_add(spans, MH_SPAN_DOC_AUTHORITY, 0, text.len);
-    span->concept =
-        rec_concept(s->reader, "publisher", "/akn/ontology/role/un/publisher", "Publisher");
-    return true;
-}
-
-/* Nothing but white space, stars and joiners between symbols. */
-static bool is_joiner(mh_view text)
-{
-    const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        bool is_dash = c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-        if (!g_unichar_isspace(c) && c != '*' && c != ',' && !is_dash)
-            return false;
-    }
-    return true;
-}
-
-/* Spans of the symbols a line consists of. */
-static bool finds_symbols(state *s, mh_view text, GArray *spans)
-{
-    rec_reader *reader = s->reader;
-    const mh_folded *folded = mh_fold(reader->folder, text);
-    mh_symbol symbol;
-    size_t end = 0;
-    for (size_t at = 0; mh_symbol_find(folded, at, &symbol); at = symbol.at + symbol.length) {
-        if (!is_joiner(mh_view_slice(text, end, symbol.start)))
-            return false;
-        const char *value = mh_symbol_normalise(reader->arena, folded, &symbol);
-        mh_span *span = rec_span_add(spans, MH_SPAN_DOC_NUMBER, symbol.start, symbol.end);
-        span->value = value;
-        span->concept = rec_concept(reader, "symbol", "/akn/ontology/concept/un/symbol", "Symbol");
-        end = symbol.end;
-    }
-    return end > 0 && is_joiner(mh_view_slice(text, end, text.len));
-}
-
-static bool read_symbol(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    rec_reader *reader = s->reader;
-    if (!finds_symbols(s, text, spans))
-        return false;
-    for (guint i = 0; i < spans->len; i++)
-        g_array_append_val(reader->facts.symbols, g_array_index(spans, mh_span, i).value);
-    return true;
-}
-
-static bool knows_organ(const rec_reader *reader, const mh_concept *concept)
-{
-    for (guint i = 0; i < reader->facts.organs->len; i++) {
-        if (g_array_index(reader->facts.organs, const mh_concept *, i) == concept)
-            return true;
-    }
-    return false;
-}
-
-static bool read_organ(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    rec_reader *reader = s->reader;
-    const mh_folded *folded = mh_fold(reader->folder, text);
-    const mh_concept *concept = mh_concept_of_name(folded, MH_LANGUAGE_NONE);
-    if (!concept || !mh_organ_of_concept(concept))
-        return false;
-    rec_span_add(spans, MH_SPAN_DOC_AUTHORITY, 0, text.len)->concept = concept;
-    if (!knows_organ(reader, concept))
-        g_array_append_val(reader->facts.organs, concept);
-    return true;
-}
-
-static bool read_distribution(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    const mh_concept *concept = distribution_of(s->reader, text);
-    if (!concept)
-        return false;
-    rec_span_add(spans, MH_SPAN_DOC_STATUS, 0, text.len)->concept = concept;
-    return true;
-}
-
-static bool read_date(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    mh_date date;
-    rec_facts *facts = &s->reader->facts;
-    if (!mh_date_read(mh_fold(s->reader->folder, text), &date))
-        return false;
-    mh_span *span = rec_span_add(spans, MH_SPAN_DOC_DATE, date.start, date.end);
-    span->value = mh_arena_strdup(s->reader->arena, date.iso);
-    span->concept = rec_concept(s->reader, "dateOfIssuance",
-                                "/akn/ontology/concept/un/dateOfIssuance", "Date of issuance");
-    if (!facts->issue_date)
-        facts->issue_date = span->value;
-    return true;
-}
-
-static bool read_language(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    mh_language language = mh_language_from_name(text);
-    if (language == MH_LANGUAGE_NONE)
-        return false;
-    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:languageOfExpression";
-    if (!s->reader->facts.language)
-        s->reader->facts.language = language;
-    return true;
-}
-
-static bool read_original(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    rec_reader *reader = s->reader;
-    if (!rec_matches(reader, text, "masthead.original", NULL))
-        return false;
-    GArray *languages = rec_languages_in(reader, text);
-    if (languages->len > 0 && reader->facts.originals->len == 0)
-        g_array_append_vals(reader->facts.originals, languages->data, languages->len);
-    return rec_original_spans(reader, text, spans) > 0;
-}
-
-static bool read_only(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    if (!rec_matches(s->reader, text, "masthead.only", NULL))
-        return false;
-    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:languageOfExpression";
-    return true;
-}
-
-/* The number of a session or year line, as text. */
-static const char *number_in(rec_reader *reader, const mh_pattern_match *match)
-{
-    uint32_t value = 0;
-    mh_view number = mh_pattern_slot(match, "n");
-    if (number.len == 0
-        || !mh_number_read(mh_fold(reader->folder, number), match->language, &value))
-        return NULL;
-    return mh_arena_printf(reader->arena, "%u", value);
-}
-
-static bool read_session(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    mh_pattern_match match;
-    if (!rec_matches(s->reader, text, "masthead.session", &match))
-        return false;
-    const char *number = number_in(s->reader, &match);
-    if (!number && mh_pattern_slot(&match, "n").len > 0)
-        return false;
-    rec_span_add(spans, MH_SPAN_SESSION, 0, text.len)->value = number;
-    if (!s->reader->facts.session)
-        s->reader->facts.session = number;
-    return true;
-}
-
-static bool read_year(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    mh_pattern_match match;
-    if (!rec_matches(s->reader, text, "masthead.year", &match) || !number_in(s->reader, &match))
-        return false;
-    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:year";
-    return true;
-}
-
-static bool read_provisional(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    if (!rec_matches(s->reader, text, "masthead.provisional", NULL))
-        return false;
-    rec_span_add(spans, MH_SPAN_DOC_STATUS, 0, text.len)->concept = rec_concept(
-        s->reader, "provisional", "/akn/ontology/concept/un/provisional", "Provisional");
-    return true;
-}
-
-static bool read_item(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    if (!rec_matches(s->reader, text, "masthead.agenda", NULL))
-        return false;
-    rec_span_add(spans, MH_SPAN_INLINE, 0, text.len)->value = "akn4un:agendaItem";
-    s->is_after_item = true;
-    return true;
-}
-
-/* "Resolution adopted by the General Assembly on 5 December 2025" stands in the masthead. */
-static bool is_adoption(rec_reader *reader, mh_view text)
-{
-    mh_pattern_match match;
-    return rec_matches(reader, text, "resolution.heading", &match)
-           && strcmp(match.key, "resolution.heading.sc") != 0;
-}
-
-static bool read_adoption(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    mh_date date;
-    rec_facts *facts = &s->reader->facts;
-    if (!is_adoption(s->reader, text))
-        return false;
-    rec_span_add(spans, MH_SPAN_DOC_TITLE, 0, text.len);
-    if (mh_date_find(mh_fold(s->reader->folder, text), 0, &date)) {
-        mh_span *span = rec_span_add(spans, MH_SPAN_DOC_DATE, date.start, date.end);
-        span->value = mh_arena_strdup(s->reader->arena, date.iso);
-        span->concept = rec_concept(s->reader, "adoptionDate",
-                                    "/akn/ontology/concept/un/adoptionDate", "Date of adoption");
-        if (!facts->work_date)
-            facts->work_date = span->value;
-    }
-    facts->kind = MH_KIND_RESOLUTION;
-    s->is_after_item = false;
-    return true;
-}
-
-/* "[on the report of the Second Committee (A/153/412)]" */
-static bool read_proponent(state *s, const rec_unit *unit, mh_view text, GArray *spans)
-{
-    (void)unit;
-    if (text.len < 3 || text.ptr[0] != '[' || text.ptr[text.len - 1] != ']'
-        || s->reader->facts.kind != MH_KIND_RESOLUTION)
-        return false;
-    rec_span_add(spans, MH_SPAN_DOC_PROPONENT, 0, text.len);
-    return true;
-}
-
-static const line_reader line_readers[] = {
-    read_publisher, read_symbol,   read_organ,       read_distribution, read_date,
-    read_language,  read_original, read_only,        read_session,      read_year,
-    read_item,      read_adoption, read_provisional, read_proponent,
-};
-
-/* A line that stands in mastheads only. */
-static bool is_masthead_line(rec_reader *reader, mh_view text)
-{
-    state s = {.reader = reader};
-    GArray *spans = reader->spans;
-    g_array_set_size(spans, 0);
-    if (text.len == 0 || rec_char_count(text) > LINE_MAX_CHARS)
-        return false;
-    if (is_adoption(reader, text) || rec_matches(reader, text, "masthead", NULL)
-        || mh_language_from_name(text) != MH_LANGUAGE_NONE)
-        return true;
-    const mh_concept *concept = mh_concept_of_name(mh_fold(reader->folder, text), MH_LANGUAGE_NONE);
-    return (concept && mh_organ_of_concept(concept)) || finds_symbols(&s, text, spans);
-}
 
 /* ------------------------------------------------------------------ glued lines */
 
@@ -391,7 +95,7 @@ static size_t glued_at(rec_reader *reader, mh_view text)
     if (!mh_date_find(mh_fold(reader->folder, text), 0, &date))
         return 0;
     if (date.start > 0)
-        return distribution_of(reader, mh_view_trim(mh_view_slice(text, 0, date.start)))
+        return rec_distribution_of(reader, mh_view_trim(mh_view_slice(text, 0, date.start)))
                    ? date.start
                    : 0;
     mh_view rest = mh_view_trim(mh_view_slice(text, date.end, text.len));
@@ -409,7 +113,7 @@ static bool split_row(rec_reader *reader, size_t at)
     mh_view first = mh_view_trim(mh_view_slice(unit->text, 0, end));
     mh_view rest = mh_view_slice(unit->text, next, unit->text.len);
     rest = mh_view_slice(rest, 0, rec_cell_end(rest, 0, &end));
-    if (!is_masthead_line(reader, first) && !is_masthead_line(reader, mh_view_trim(rest)))
+    if (!rec_is_masthead_line(reader, first) && !rec_is_masthead_line(reader, mh_view_trim(rest)))
         return false;
     rec_unit_split(reader, at, next);
     return true;
@@ -420,7 +124,7 @@ void rec_masthead_split(rec_reader *reader)
     size_t pieces = 0;
     for (size_t at = 0; at < reader->units->len && at < LINES_MAX && pieces < PIECES_MAX; at++) {
         const rec_unit *unit = rec_unit_at(reader, at);
-        if (rec_char_count(unit->text) > LINE_MAX_CHARS
+        if (rec_char_count(unit->text) > REC_MASTHEAD_LINE_MAX
             || rec_kind_of_title(reader, unit->text) != MH_KIND_DOCUMENT)
             break;
         if (split_row(reader, at)) {
@@ -451,18 +155,14 @@ static bool take_line(state *s, size_t at)
 {
     rec_unit *unit = rec_unit_at(s->reader, at);
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    if (rec_char_count(text) > LINE_MAX_CHARS)
-        return false;
     GArray *spans = mh_arena_array(s->reader->arena, sizeof(mh_span));
-    for (size_t i = 0; i < G_N_ELEMENTS(line_readers); i++) {
-        g_array_set_size(spans, 0);
-        if (line_readers[i](s, unit, text, spans)) {
-            add_line(s, unit, spans);
-            unit->use = REC_USE_COVER;
-            return true;
-        }
-    }
-    return false;
+    rec_masthead_line kind = rec_masthead_line_read(s->reader, text, spans);
+    if (kind == REC_LINE_NONE)
+        return false;
+    s->is_after_item = s->is_after_item || kind == REC_LINE_ITEM;
+    add_line(s, unit, spans);
+    unit->use = REC_USE_COVER;
+    return true;
 }
 
 /* True when a title, a formula or text begins: nothing of the masthead follows. */
@@ -471,13 +171,14 @@ static bool is_end(rec_reader *reader, const rec_unit *unit)
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
     return unit->mark.count > 0 || unit->is_row || rec_is_formula(reader, unit)
            || rec_kind_of_title(reader, text) != MH_KIND_DOCUMENT
-           || !rec_is_heading_like(unit, text, LINE_MAX_CHARS);
+           || !rec_is_heading_like(unit, text, REC_MASTHEAD_LINE_MAX);
 }
 
 static bool is_line(state *s, size_t at)
 {
     const rec_unit *unit = rec_unit_at(s->reader, at);
-    return is_masthead_line(s->reader, mh_view_slice(unit->text, 0, rec_unit_bare_length(unit)));
+    return rec_is_masthead_line(s->reader,
+                                mh_view_slice(unit->text, 0, rec_unit_bare_length(unit)));
 }
 
 /* True for "Report of ..." and "Note by ...": they follow the title, or are an item's title. */
@@ -546,7 +247,7 @@ static size_t take_unknown(state *s, size_t at, rec_range range)
         const rec_unit *unit = rec_unit_at(s->reader, end);
         if (count > 0 && (is_line(s, end) || is_strong_title(s->reader, unit)))
             break;
-        if (rec_char_count(unit->text) > LINE_MAX_CHARS || is_strong_title(s->reader, unit)
+        if (rec_char_count(unit->text) > REC_MASTHEAD_LINE_MAX || is_strong_title(s->reader, unit)
             || unit->mark.dress == REC_DRESS_STOP)
             return at;
         end = rec_next_unit(s->reader, range, end + 1);

@@ -2,11 +2,13 @@
 
 #include "lexicon/lexicon.h"
 #include "lexicon/name.h"
+#include "lexicon/symbol.h"
 #include "record/annex.h"
 #include "record/documents.h"
 #include "record/kind.h"
 #include "record/masthead.h"
 #include "record/meeting.h"
+#include "record/preamble.h"
 #include "record/reader.h"
 #include "record/signature.h"
 #include "record/title.h"
@@ -88,6 +90,29 @@ static mh_record_kind kind_of(const rec_reader *reader)
     return kind != MH_KIND_DOCUMENT ? kind : facts->kind;
 }
 
+static const char *actor_of(const rec_reader *reader)
+{
+    const rec_facts *facts = &reader->facts;
+    if (facts->organs->len == 0)
+        return "un";
+    const mh_organ *organ =
+        mh_organ_of_concept(g_array_index(facts->organs, const mh_concept *, 0));
+    return organ ? organ->actor : "un";
+}
+
+/* A text that opens with an enacting formula is a resolution, or the draft of one. */
+static mh_record_kind kind_of_body(rec_reader *reader, rec_range main, mh_record_kind kind)
+{
+    const GArray *symbols = reader->facts.symbols;
+    const char *symbol = symbols->len ? g_array_index(symbols, const char *, 0) : NULL;
+    size_t at = rec_next_unit(reader, main, main.from);
+    if (kind != MH_KIND_DOCUMENT || at >= main.to
+        || !rec_is_formula(reader, rec_unit_at(reader, at)))
+        return kind;
+    bool is_draft = symbol && mh_symbol_kind_of(symbol) == MH_SYMBOL_LIMITED;
+    return is_draft ? MH_KIND_DRAFT_RESOLUTION : MH_KIND_RESOLUTION;
+}
+
 static void read_documents(rec_reader *reader, mh_document *document)
 {
     rec_masthead_split(reader);
@@ -105,14 +130,15 @@ static void read_documents(rec_reader *reader, mh_document *document)
     reader->language = language ? language : rec_language_of(reader, (rec_range){0, all.to});
     document->language = reader->language;
     rec_language_settle_units(reader, main, document->language);
-    rec_inline_set_annexes(reader->inlines, annexes->len);
+    rec_inline_set_annexes(reader->inlines, (uint32_t)annexes->len);
+    rec_inline_set_organ(reader->inlines, actor_of(reader));
     mark_notes(reader);
     set_lines(reader, (rec_range){0, main.to}, document);
     document->kind = kind_of(reader);
     bool is_meeting = rec_grammar_of(document->kind) == REC_GRAMMAR_MEETING;
     main.from = is_meeting ? rec_meeting_preface(reader, main, document)
                            : rec_preface_read(reader, main, document);
-    document->kind = kind_of(reader);
+    document->kind = kind_of_body(reader, main, kind_of(reader));
     rec_document_read(reader, main, document);
     read_annexes(reader, annexes, document);
     rec_language_settle_document(document);
@@ -148,16 +174,6 @@ static void add_symbols(rec_reader *reader)
         g_array_append_val(facts->symbols, reader->text->running_symbol);
         mh_report(reader->job, MH_REC_RUNNING_SYMBOL, 0, 0, "%s", reader->text->running_symbol);
     }
-}
-
-static const char *actor_of(const rec_reader *reader)
-{
-    const rec_facts *facts = &reader->facts;
-    if (facts->organs->len == 0)
-        return "un";
-    const mh_organ *organ =
-        mh_organ_of_concept(g_array_index(facts->organs, const mh_concept *, 0));
-    return organ ? organ->actor : "un";
 }
 
 static void fill(rec_reader *reader, mh_record *record)

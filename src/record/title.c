@@ -105,6 +105,32 @@ static void add_type(GArray *spans, mh_view text, const rec_title *title)
     rec_span_add(spans, MH_SPAN_DOC_TYPE, 0, end);
 }
 
+/* The mission behind a sender: "Permanent Representative of China" writes for the mission. */
+static const mh_concept *mission_of(rec_reader *reader, const mh_concept *sender)
+{
+    if (!sender || strlen(sender->id) != strlen("prChn"))
+        return NULL;
+    if (g_str_has_prefix(sender->id, "pm"))
+        return sender;
+    char code[] = "xxx";
+    for (size_t i = 0; i < sizeof code - 1; i++)
+        code[i] = g_ascii_tolower(sender->id[i + 2]);
+    const mh_concept *state = mh_concept_of_id(code);
+    if (!state || !mh_concept_is_state(state))
+        return NULL;
+    return rec_inline_role(reader->inlines, mh_concept_of_id("permanentMission"), state);
+}
+
+/* Who wrote the letter: the sender of the main title. */
+static void note_author(rec_reader *reader, const mh_node *title)
+{
+    for (size_t i = 0; i < title->text.span_count && !reader->facts.author; i++) {
+        const mh_span *span = &title->text.spans[i];
+        if (span->kind == MH_SPAN_INLINE && g_strcmp0(span->value, "akn4un:from") == 0)
+            reader->facts.author = mission_of(reader, span->concept);
+    }
+}
+
 mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first)
 {
     size_t end = rec_unit_bare_length(unit);
@@ -122,10 +148,12 @@ mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first)
     node->text = rec_text_marked(reader, unit, (rec_range){0, unit->text.len},
                                  REC_INLINE_TITLE | REC_INLINE_NO_PERSONS, spans);
     node->language = unit->language;
+    if (is_first)
+        note_author(reader, node);
     return node;
 }
 
-/* Calls @p found for each word of @p text that is a language's name. */
+/* Collects the words of @p text that are languages' names, with a span each. */
 static void each_language(mh_view text, GArray *languages, GArray *spans)
 {
     size_t at = 0;

@@ -111,6 +111,28 @@ static rec_range trim_range(mh_view text, rec_range bytes)
     return (rec_range){from, from + bare.len};
 }
 
+static bool is_own_mark(mh_span_kind kind)
+{
+    return kind == MH_SPAN_DOC_AUTHORITY || kind == MH_SPAN_INLINE || kind == MH_SPAN_DOC_PROPONENT
+           || kind == MH_SPAN_DOC_TYPE || kind == MH_SPAN_SESSION;
+}
+
+/* The same words marked as what they are in the title and as what they name: one mark says both. */
+static void unite_marks(GArray *spans)
+{
+    for (guint i = 0; i + 1 < spans->len; i++) {
+        mh_span *own = &g_array_index(spans, mh_span, i);
+        const mh_span *next = &g_array_index(spans, mh_span, i + 1);
+        bool is_same =
+            next->kind == MH_SPAN_CONCEPT && next->start == own->start && next->end == own->end;
+        if (!is_same || !is_own_mark(own->kind))
+            continue;
+        if (!own->concept)
+        own->concept = next->concept;
+        g_array_remove_index(spans, i + 1);
+    }
+}
+
 mh_inline rec_text_marked(rec_reader *reader, const rec_unit *unit, rec_range bytes, unsigned mode,
                           const GArray *own)
 {
@@ -123,6 +145,8 @@ mh_inline rec_text_marked(rec_reader *reader, const rec_unit *unit, rec_range by
     if (text.len > 0)
         rec_inline_mark(reader->inlines, text, unit->language ? unit->language : reader->language,
                         mode, spans);
+    if (mode & REC_INLINE_TITLE)
+        unite_marks(spans);
     mh_span *copy = MH_NEW(reader->arena, mh_span, spans->len);
     if (spans->len > 0)
         memcpy(copy, spans->data, spans->len * sizeof(mh_span));

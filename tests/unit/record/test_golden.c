@@ -27,8 +27,6 @@ static char *dump_of(const char *path)
     assert_int_equal(mh_text_read(job, bytes, NULL, &text), MH_OK);
     assert_int_equal(mh_record_read(job, &text, NULL, &record), MH_OK);
     mh_record_dump(&record, out);
-    for (size_t i = 0; i < mh_job_diag_count(job); i++)
-        g_string_append_printf(out, "%s\n", mh_job_diag_format(job, mh_job_diag(job, i)));
     mh_job_free(job);
     g_free(base);
     return g_string_free(out, FALSE);
