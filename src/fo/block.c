@@ -119,10 +119,14 @@ void fo_add_break_between(fo_builder *builder, const fo_node *before, const fo_n
         point.forced = MAX(point.forced, fo_break_before(after));
     for (int i = 0; before && i < LENT_DEPTH_MAX; i++) {
         raise_point(&point, before->style->keep_with_next);
+        if (before->type == FO_TABLE)
+            raise_point(&point, fo_table_lent_keep(before, true));
         before = lending_child(before, true);
     }
     for (int i = 0; after && i < LENT_DEPTH_MAX; i++) {
         raise_point(&point, after->style->keep_with_previous);
+        if (after->type == FO_TABLE)
+            raise_point(&point, fo_table_lent_keep(after, false));
         after = lending_child(after, false);
     }
     fo_add_break(builder, &point);

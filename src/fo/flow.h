@@ -291,5 +291,7 @@ fo_break fo_break_after(const fo_node *node);
 /** Break that the first (or last) row of fo:table @p table lends it: its own or its cells'
  * (tablegrid.c). */
 fo_break fo_table_lent_break(const fo_node *table, bool last);
+/** The keep that it lends: keep-with-previous of the first row, keep-with-next of the last. */
+fo_keep fo_table_lent_keep(const fo_node *table, bool last);
 
 #endif

@@ -297,7 +297,7 @@ static const fo_property rows[] = {
     /* Fonts (§7.9) */
     SHORT("font", FONT, fo_expand_font),
     EARLY("font-size", FONT_SIZE, true, "medium", font_size),
-    ROW("font-family", FONT_FAMILY, true, "serif", font_family),
+    ROW("font-family", FONT_FAMILY, true, "sans-serif", font_family),
     ROW("font-weight", FONT_WEIGHT, true, "normal", font_weight),
     WORDS("font-style", KEYWORD, true, "normal", font_style, font_styles),
     WORDS("font-variant", KEYWORD, true, "normal", font_variant, font_variants),
@@ -343,7 +343,7 @@ static const fo_property rows[] = {
     ALSO("max-height", SIZE, PHYSICAL, false, max_height, NULL),
     ALSO("page-width", SIZE, PHYSICAL, false, width, NULL),
     ALSO("page-height", SIZE, PHYSICAL, false, height, NULL),
-    ALSO("column-width", SIZE, PHYSICAL, false, width, NULL),
+    ROW("column-width", SIZE, false, "auto", column_width),
     SHORT("size", SHORTHAND, fo_expand_size),
     ROW("content-width", CONTENT_SIZE, false, "auto", content_width),
     ROW("content-height", CONTENT_SIZE, false, "auto", content_height),

@@ -253,8 +253,7 @@ typedef struct fo_style {
     bool writing_rtl;   /**< writing-mode rl-tb: decides start and end */
 
     /* dimensions (§7.15) */
-    /* width is also page-width of a page master and column-width of a table column, height is
-       page-height and the row's block-progression-dimension */
+    /* width is also page-width of a page master, height its page-height */
     fo_length width; /**< inline-progression-dimension.optimum, physical width where the writing
                         mode is horizontal */
     fo_length min_width;
@@ -297,6 +296,7 @@ typedef struct fo_style {
     bool border_collapse;
     int32_t border_spacing_inline;
     int32_t border_spacing_block;
+    fo_length column_width; /**< auto: one part of what is left, unless the first row tells */
     bool caption_after;
     bool table_layout_fixed;
     bool omit_header_at_break;

@@ -82,6 +82,7 @@ typedef struct fo_table_group {
     const fo_table *table;
     size_t first; /**< row of the grid */
     size_t count;
+    fo_keep keep_together; /**< of the table and what is around it */
     fo_table_cell **cells; /**< all that begin in it, row by row */
     size_t cell_count;
 } fo_table_group;
@@ -95,9 +96,8 @@ typedef struct fo_cell_progress {
 
 /** Where a group goes on. */
 typedef struct fo_group_place {
-    size_t row;       /**< in the group: first one not finished */
-    bool is_mid_row;  /**< that one has begun */
-    int32_t consumed; /**< height that earlier pages gave it */
+    size_t row;      /**< in the group: first one not finished */
+    bool is_mid_row; /**< that one has begun */
     fo_cell_progress *cells;
 } fo_group_place;
 

@@ -29,7 +29,7 @@ static void add_column(grid *g, const fo_node *node)
         need_columns(g, i + 1);
         fo_table_column *column = &g_array_index(g->columns, fo_table_column, i);
         column->node = node;
-        column->width = node->style->width;
+        column->width = node->style->column_width;
     }
     g->next_column = MIN(first + repeated, FO_TABLE_COLUMNS_MAX);
 }
@@ -155,27 +155,20 @@ static size_t add_parts(grid *g, fo_type type)
     return g->table->rows->len - before;
 }
 
-/* The chain of first or last children of a cell lends its keeps to the row (§7.20). */
-static void lend_keeps(fo_table_row *first, fo_table_row *last, const fo_node *cell)
+static void raise_keep(fo_keep *keep, fo_keep by)
+{
+    keep->within_column = MAX(keep->within_column, by.within_column);
+    keep->within_page = MAX(keep->within_page, by.within_page);
+}
+
+/* The chain of first (or last) children of a cell lends its keeps to the row (§7.20). */
+static void lend_keep(fo_keep *keep, const fo_node *cell, bool last)
 {
     enum { CHAIN_MAX = 32 };
-    const fo_node *node = cell->first_child;
-    for (int i = 0; node && i < CHAIN_MAX; i++, node = node->first_child) {
-        if (node->is_inline)
-            break;
-        first->keep_with_previous.within_column = MAX(
-            first->keep_with_previous.within_column, node->style->keep_with_previous.within_column);
-        first->keep_with_previous.within_page =
-            MAX(first->keep_with_previous.within_page, node->style->keep_with_previous.within_page);
-    }
-    node = cell->last_child;
-    for (int i = 0; node && i < CHAIN_MAX; i++, node = node->last_child) {
-        if (node->is_inline)
-            break;
-        last->keep_with_next.within_column =
-            MAX(last->keep_with_next.within_column, node->style->keep_with_next.within_column);
-        last->keep_with_next.within_page =
-            MAX(last->keep_with_next.within_page, node->style->keep_with_next.within_page);
+    const fo_node *node = last ? cell->last_child : cell->first_child;
+    for (int i = 0; node && !node->is_inline && i < CHAIN_MAX; i++) {
+        raise_keep(keep, last ? node->style->keep_with_next : node->style->keep_with_previous);
+        node = last ? node->last_child : node->first_child;
     }
 }
 
@@ -191,7 +184,8 @@ static void settle(grid *g)
         for (size_t r = cell->row; r < cell->row + cell->rows; r++)
             for (size_t c = cell->column; c < cell->column + cell->columns; c++)
                 t->owners[r * t->column_count + c] = cell;
-        lend_keeps(first, last, cell->node);
+        lend_keep(&first->keep_with_previous, cell->node, false);
+        lend_keep(&last->keep_with_next, cell->node, true);
         first->break_before = MAX(first->break_before, fo_break_before(cell->node));
         last->break_after = MAX(last->break_after, fo_break_after(cell->node));
         const fo_style *style = cell->node->style;
@@ -245,10 +239,15 @@ static const fo_node *edge_child(const fo_node *parent, fo_type type, bool last)
     return found;
 }
 
-fo_break fo_table_lent_break(const fo_node *table, bool last)
+static const fo_node *edge_row(const fo_node *table, bool last)
 {
     const fo_node *body = edge_child(table, FO_TABLE_BODY, last);
-    const fo_node *row = body ? edge_child(body, FO_TABLE_ROW, last) : NULL;
+    return body ? edge_child(body, FO_TABLE_ROW, last) : NULL;
+}
+
+fo_break fo_table_lent_break(const fo_node *table, bool last)
+{
+    const fo_node *row = edge_row(table, last);
     if (!row)
         return FO_BREAK_AUTO;
     fo_break strongest = last ? row->style->break_after : row->style->break_before;
@@ -256,4 +255,17 @@ fo_break fo_table_lent_break(const fo_node *table, bool last)
         if (cell->type == FO_TABLE_CELL)
             strongest = MAX(strongest, last ? fo_break_after(cell) : fo_break_before(cell));
     return strongest;
+}
+
+fo_keep fo_table_lent_keep(const fo_node *table, bool last)
+{
+    const fo_node *row = edge_row(table, last);
+    fo_keep keep = {0};
+    if (!row)
+        return keep;
+    raise_keep(&keep, last ? row->style->keep_with_next : row->style->keep_with_previous);
+    for (const fo_node *cell = row->first_child; cell; cell = cell->next)
+        if (cell->type == FO_TABLE_CELL)
+            lend_keep(&keep, cell, last);
+    return keep;
 }

@@ -63,18 +63,20 @@ static int32_t piece_height(fo_context *context, const fo_table_group *group, si
     const bool is_cut = to && !to->cells[cell].is_done;
     int32_t height = start.has_begun ? c->before_rest : c->before;
     height += is_cut ? c->after_rest : c->after;
-    if (!start.has_begun && !is_cut)
-        return height + MAX(c->content_height, c->least_height);
-    return start.is_done ? 0 : height + fo_range_height(context, c->items, &range);
+    if (start.is_done)
+        return 0;
+    int32_t content = c->content_height;
+    if (start.has_begun || is_cut)
+        content = fo_range_height(context, c->items, &range);
+    /* The first part of a divided cell is as high as the cell was asked to be, as in FOP. */
+    return height + (start.has_begun ? content : MAX(content, c->least_height));
 }
 
-/* What the row asks for and earlier pages have not given. */
+/* What the row asks for; its first part gets all of it. */
 static int32_t asked_height(const fo_table_group *group, size_t row, const fo_group_place *from)
 {
-    const int32_t height = fo_table_row_at(group->table, group->first + row)->height;
-    if (from && from->row == row && from->is_mid_row)
-        return MAX(height - from->consumed, 0);
-    return height;
+    const bool goes_on = from && from->row == row && from->is_mid_row;
+    return goes_on ? 0 : fo_table_row_at(group->table, group->first + row)->height;
 }
 
 static int32_t height_of_rows(const fo_group_piece *piece, size_t first, size_t end)
@@ -93,8 +95,7 @@ void fo_group_lay_out(fo_context *context, const fo_table_group *group, const fo
                             .top = MH_NEW(arena, int32_t, group->count + 1),
                             .size = MH_NEW(arena, int32_t, group->count + 1)};
     for (size_t row = out->first; row < out->end; row++) {
-        const bool is_cut = to && to->is_mid_row && row == to->row;
-        int32_t size = is_cut ? 0 : asked_height(group, row, from);
+        int32_t size = asked_height(group, row, from);
         for (size_t i = 0; i < group->cell_count; i++) {
             const fo_table_cell *c = group->cells[i];
             const size_t last = MIN(cell_end(group, c), out->end);
@@ -240,6 +241,7 @@ static candidate cut_behind(const division *d, size_t row)
     out.height = d->piece.top[row] + d->piece.size[row];
     out.strength =
         MAX(strength_of(d, above->keep_with_next), strength_of(d, below->keep_with_previous));
+    out.strength = MAX(out.strength, strength_of(d, d->group->keep_together));
     out.forced = MAX(above->break_after, below->break_before);
     for (size_t i = 0; i < d->group->cell_count; i++) {
         const fo_table_cell *c = d->group->cells[i];
@@ -281,9 +283,11 @@ static candidate cut_inside(division *d, size_t row, bool is_forced)
     d->piece.top[row] = d->piece.height;
     const int32_t bottom = forced_bottom(d, row, d->room->height, &out.forced);
     bool is_mid_row = d->from && d->from->row == row && d->from->is_mid_row;
-    bool has_rest = false;
+    bool has_rest = is_forced || out.forced != FO_BREAK_AUTO;
+    out.height = d->piece.height + asked_height(d->group, row, d->from);
+    out.strength = strength_of(d, d->group->keep_together);
     if (r->node)
-        out.strength = strength_of(d, r->node->style->keep_together);
+        out.strength = MAX(out.strength, strength_of(d, r->node->style->keep_together));
     for (size_t i = 0; i < d->group->cell_count; i++) {
         const fo_table_cell *c = d->group->cells[i];
         fo_piece piece;
@@ -298,17 +302,13 @@ static candidate cut_inside(division *d, size_t row, bool is_forced)
         take_piece(&out, i, &piece);
         out.is_possible = true;
         has_rest = has_rest || !piece.is_end;
-        const int32_t own = cell_top(d, c) + edges_of(d, i, piece.is_end) + piece.height;
+        const bool begins = !progress_of(d->from, i).has_begun;
+        const int32_t content = begins ? MAX(piece.height, c->least_height) : piece.height;
+        const int32_t own = cell_top(d, c) + edges_of(d, i, piece.is_end) + content;
         out.height = MAX(out.height, own);
     }
-    out.place->consumed = out.height - d->piece.height;
-    if (is_mid_row)
-        out.place->consumed += d->from->consumed;
-    if (!has_rest && !is_forced && out.forced == FO_BREAK_AUTO) {
-        /* Only the height asked for is left: the page ends in the empty part of the row. */
-        out.is_possible = out.height <= d->room->height && out.place->consumed > 0;
-        out.place->consumed = MAX(out.place->consumed, d->room->height - d->piece.height);
-    }
+    /* Where only the height asked for is too much, the row is not divided. */
+    out.is_possible = out.is_possible && has_rest && (is_forced || out.height <= d->room->height);
     return out;
 }
 
@@ -354,8 +354,7 @@ static bool is_finished(const fo_table_group *group, const fo_group_place *place
     for (size_t i = 0; i < group->cell_count; i++)
         if (!place->cells[i].is_done)
             return false;
-    const int32_t asked = fo_table_row_at(group->table, group->first + place->row)->height;
-    return place->consumed >= asked;
+    return true;
 }
 
 static void fit_group(fo_context *context, const fo_item *item, const void *from,
@@ -501,10 +500,12 @@ static fo_table_group *new_group(const fo_builder *builder, const fo_table *tabl
     size_t count = 0;
     for (size_t row = first; row < end; row++)
         count += fo_table_row_at(table, row)->cells->len;
-    *group = (fo_table_group){.table = table,
-                              .first = first,
-                              .count = end - first,
-                              .cells = MH_NEW(table->arena, fo_table_cell *, count + 1)};
+    *group = (fo_table_group){
+        .table = table,
+        .first = first,
+        .count = end - first,
+        .keep_together = {.within_column = builder->keep_column, .within_page = builder->keep_page},
+        .cells = MH_NEW(table->arena, fo_table_cell *, count + 1)};
     for (size_t row = first; row < end; row++) {
         const GPtrArray *cells = fo_table_row_at(table, row)->cells;
         for (guint i = 0; i < cells->len; i++) {
