@@ -98,10 +98,11 @@ static bool has_true_prefix(const xmlNode *element, const char *id)
 
 static void check_id(checker *c, xmlNode *element, bool is_content)
 {
-    const char *id = mh_xml_attribute(element, "eId");
-    if (!id)
+    xmlAttr *attribute = xmlHasNsProp(element, MH_XML("eId"), NULL);
+    if (!attribute || !attribute->children)
         return;
-    if (!g_hash_table_insert(c->ids, (gpointer)(uintptr_t)id, element))
+    const char *id = (const char *)attribute->children->content;
+    if (!g_hash_table_insert(c->ids, attribute->children->content, element))
         fault(c, MH_AKN_ID, element, id, " is given twice");
     if (!is_content)
         return;
@@ -217,12 +218,13 @@ static const xmlNode *document_of(const xmlNode *identification)
 
 static void check_this(checker *c, const xmlNode *level, const char *uri, const char *suffix)
 {
-    const char *this_iri = child_value(level, "FRBRthis", "value");
-    char *start = g_strdup_printf("%s/!", uri);
-    if (!g_str_has_prefix(this_iri, start) || !g_str_has_suffix(this_iri, suffix)
-        || strlen(this_iri) <= strlen(start) + strlen(suffix))
-        fault(c, MH_AKN_IRI, level, this_iri, " is no component of its FRBRuri");
-    g_free(start);
+    const char *component = child_value(level, "FRBRthis", "value");
+    size_t length = strlen(uri);
+    bool is_of_uri = strncmp(component, uri, length) == 0
+                     && strncmp(component + length, "/!", 2) == 0
+                     && strlen(component) > length + 2 + strlen(suffix);
+    if (!is_of_uri || !g_str_has_suffix(component, suffix))
+        fault(c, MH_AKN_IRI, level, component, " is no component of its FRBRuri");
 }
 
 static void check_work(checker *c, const xmlNode *work, const xmlNode *document)

@@ -22,9 +22,9 @@ static void set_speaker(akn_writer *w, xmlNode *speech, const mh_inline *from)
         by = find_span(from, MH_CONCEPT_ORGANIZATION);
     const char *speaker = by ? akn_refer(w, by->concept) : NULL;
     akn_set(speech, "by", speaker ? speaker : akn_refer(w, &akn_person_speaker));
-    const mh_concept *as = person && person->as ? person->as : NULL;
-    if (!as && role)
-    as = role->concept;
+    const mh_concept *as = person ? person->as : NULL;
+    if (person && !as)
+    as = role ? role->concept : NULL;
     akn_set(speech, "as", akn_refer(w, as));
 }
 

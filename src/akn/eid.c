@@ -1,7 +1,5 @@
 #include "akn/eid.h"
 
-#include <stdint.h>
-
 /* Designations are short; what is longer is text that was taken for one. */
 enum { NUMBER_MAX_BYTES = 48 };
 
@@ -23,16 +21,16 @@ akn_ids *akn_ids_new(mh_arena *arena)
 }
 
 /* Adds one to the count of @p key and returns it. */
-static guint count_of(GHashTable *table, const char *key)
+static guint count_of(GHashTable *table, char *key)
 {
     guint count = GPOINTER_TO_UINT(g_hash_table_lookup(table, key)) + 1;
-    g_hash_table_replace(table, (gpointer)(uintptr_t)key, GUINT_TO_POINTER(count));
+    g_hash_table_replace(table, key, GUINT_TO_POINTER(count));
     return count;
 }
 
 /* The count starts where the last clash ended, so that a thousand equal numbers cost a thousand
  * steps. */
-static const char *unique(mh_arena *arena, GHashTable *used, const char *wanted)
+static const char *unique(mh_arena *arena, GHashTable *used, char *wanted)
 {
     guint count = count_of(used, wanted);
     if (count == 1)
@@ -41,7 +39,7 @@ static const char *unique(mh_arena *arena, GHashTable *used, const char *wanted)
         char *candidate = mh_arena_printf(arena, "%s-%u", wanted, count);
         if (!g_hash_table_contains(used, candidate)) {
             (void)count_of(used, candidate);
-            g_hash_table_replace(used, (gpointer)(uintptr_t)wanted, GUINT_TO_POINTER(count));
+            g_hash_table_replace(used, wanted, GUINT_TO_POINTER(count));
             return candidate;
         }
     }
@@ -49,10 +47,10 @@ static const char *unique(mh_arena *arena, GHashTable *used, const char *wanted)
 
 const char *akn_id_reserve(akn_ids *ids, const char *wanted)
 {
-    return unique(ids->arena, ids->eids, wanted);
+    return unique(ids->arena, ids->eids, mh_arena_strdup(ids->arena, wanted));
 }
 
-static const char *join(akn_ids *ids, const char *prefix, const char *ref, const char *number)
+static char *join(akn_ids *ids, const char *prefix, const char *ref, const char *number)
 {
     const char *glue = *prefix ? "__" : "";
     return *number ? mh_arena_printf(ids->arena, "%s%s%s_%s", prefix, glue, ref, number)

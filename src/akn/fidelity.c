@@ -244,8 +244,26 @@ static bool is_entry_at(const matcher *m, const GArray *entry, size_t index)
     return true;
 }
 
-/* Furniture is a whole line, or stands at an end of it, or (a hyphen) last in it. */
-static void claim_furniture(matcher *m, uint32_t number, const char *text)
+/* Where @p entry stands in a line: at its beginning (a hyphen never), else as far to its end as it
+ * can; SIZE_MAX when it does not. */
+static size_t find_entry(const matcher *m, const GArray *entry, size_t line, bool is_hyphen)
+{
+    if (line >= m->text->line_count)
+        return SIZE_MAX;
+    size_t start = line_start(m, line);
+    size_t end = line_start(m, line + 1);
+    if (end - start < entry->len)
+        return SIZE_MAX;
+    if (!is_hyphen && is_entry_at(m, entry, start))
+        return start;
+    for (size_t at = end - entry->len; at > start; at--)
+        if (is_entry_at(m, entry, at))
+            return at;
+    return SIZE_MAX;
+}
+
+/* Furniture is a whole line, or what stands first or last in it. */
+static void claim_furniture(matcher *m, uint32_t number, const char *text, bool is_hyphen)
 {
     GArray *entry = g_array_new(FALSE, FALSE, sizeof(gunichar));
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
@@ -253,25 +271,15 @@ static void claim_furniture(matcher *m, uint32_t number, const char *text)
         if (!is_blank(c))
             g_array_append_val(entry, c);
     }
-    size_t line = line_index(m, number);
-    bool is_found = entry->len == 0;
-    if (!is_found && line < m->text->line_count) {
-        size_t start = line_start(m, line);
-        size_t end = line_start(m, line + 1);
-        bool fits = end - start >= entry->len;
-        size_t at = start;
-        if (fits && !is_entry_at(m, entry, at))
-            for (at = end - entry->len; at > start && !is_entry_at(m, entry, at); at--)
-                ;
-        is_found = fits && is_entry_at(m, entry, at);
-        for (guint i = 0; is_found && i < entry->len; i++)
-            claim(m, at + i);
-        m->furniture += is_found ? entry->len : 0;
-    }
-    if (!is_found) {
+    size_t at = find_entry(m, entry, line_index(m, number), is_hyphen);
+    if (at == SIZE_MAX) {
         GString *shown = g_string_new(text);
         report(m, MH_AKN_FURNITURE, number, 0, shown);
         (void)g_string_free(shown, TRUE);
+    } else {
+        for (guint i = 0; i < entry->len; i++)
+            claim(m, at + i);
+        m->furniture += entry->len;
     }
     (void)g_array_free(entry, TRUE);
 }
@@ -554,8 +562,10 @@ static void read_preservation(matcher *m, const xmlNode *preservation)
 {
     for (const xmlNode *n = preservation ? preservation->children : NULL; n; n = n->next) {
         if (mh_xml_is(n, MH_NS_MH, "furniture")) {
+            const char *kind = mh_xml_attribute(n, "kind");
             claim_furniture(m, number_of(n, "line"),
-                            n->children ? (const char *)n->children->content : "");
+                            n->children ? (const char *)n->children->content : "",
+                            kind && strcmp(kind, "hyphen") == 0);
         } else if (mh_xml_is(n, MH_NS_MH, "move")) {
             mh_move move = {.from_line = number_of(n, "from"), .to_line = number_of(n, "to")};
             g_array_append_val(m->moves, move);

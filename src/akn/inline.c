@@ -280,23 +280,23 @@ static xmlNode *open_inline(inline_writer *in, const mh_span *span)
 static xmlNode *open_note(inline_writer *in, const mh_span *span)
 {
     akn_writer *w = in->w;
-    const mh_note *note = span->note;
+    mh_note *note = span->note;
     if (!note)
         return NULL;
     mh_view call = mh_view_trim(mh_view_slice(in->text->text, span->start, span->end));
     mh_view mark = call.len > 0 ? call : note->marker;
     const char *marker = mark.len > 0 ? mh_arena_string_of(w->arena, mark) : NULL;
     in->position = MAX(in->position, span->end);
-    const char *written = g_hash_table_lookup(w->notes, note);
+    const xmlNode *written = g_hash_table_lookup(w->notes, note);
     if (written) {
         xmlNode *again = add(in, "noteRef");
-        akn_set(again, "href", mh_arena_printf(w->arena, "#%s", written));
+        akn_set(again, "href", mh_arena_printf(w->arena, "#%s", mh_xml_attribute(written, "eId")));
         akn_set(again, "marker", marker);
         return NULL;
     }
     akn_id id = akn_id_counted(w->ids, w->component, "authorialNote");
     xmlNode *element = akn_element_with_id(w, innermost(in), "authorialNote", id);
-    (void)g_hash_table_insert(w->notes, (gpointer)(uintptr_t)note, (gpointer)(uintptr_t)id.eid);
+    (void)g_hash_table_insert(w->notes, note, element);
     akn_set(element, "marker", marker);
     akn_set(element, "placement", "bottom");
     akn_set_lines(w, element, note->first_line, note->last_line);

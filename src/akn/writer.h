@@ -29,7 +29,7 @@ typedef struct akn_writer {
     xmlNs *ns_mh; /**< our own attributes and metadata */
     akn_ids *ids;
     akn_references *references;
-    GHashTable *notes;    /**< mh_note → its eId: a note is written once, then referred to */
+    GHashTable *notes;    /**< mh_note → its element: a note is written once, then referred to */
     akn_id component;     /**< context of notes: the attachment, or the root */
     size_t annex_count;   /**< attachments of the record's own document */
     mh_language language; /**< in force where the writer stands */

@@ -116,14 +116,14 @@ static void furniture_is_accounted_for(void **state)
 {
     (void)state;
     expect_faithful(&(expectation){
-        .source = "S/2099/1\nThe inter-\nnational text\n21-07541 (E)  080621 goes on\n2/5\n2/5",
+        .source = "S/2099/1\n- The inter-\nnational text\n21-07541 (E)  080621 goes on\n2/5\n2/5",
         .preservation = "<mh:furniture kind='runningHead' line='1'>S/2099/1</mh:furniture>"
                         "<mh:furniture kind='hyphen' line='2'>-</mh:furniture>"
                         "<mh:furniture kind='jobNumber' line='4'>21-07541 (E) 080621</mh:furniture>"
                         "<mh:furniture kind='pageNumber' line='5'>2/5</mh:furniture>"
                         "<mh:furniture kind='pageNumber' line='6'>2/5</mh:furniture>",
-        .body = "<p>The international text goes on</p>",
-        .kept = 26,
+        .body = "<p>- The international text goes on</p>",
+        .kept = 27,
         .furniture = 8 + 1 + 17 + 3 + 3,
     });
 }
