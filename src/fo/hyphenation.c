@@ -114,7 +114,7 @@ static bool mark_points(mh_view word, const char *values, fo_hyphen_limits limit
     const char *p = word.ptr;
     bool found = false;
     for (glong i = 0; i + 1 < count; i++) {
-        p = g_utf8_next_char(p);
+        p += g_utf8_skip[(unsigned char)*p]; /* GLib's macro casts const away */
         bool is_allowed = i + 1 >= limits.remain && count - i - 1 >= limits.push;
         if (is_allowed && (values[i] & 1)) {
             points[p - word.ptr] = true;

@@ -204,7 +204,7 @@ static bool read_source(fo_context *context, const char *source, const fo_node *
     return true;
 }
 
-static const mh_image *make_image(fo_context *context, mh_view bytes)
+static mh_image *make_image(fo_context *context, mh_view bytes)
 {
     mh_image image = {.bytes = bytes};
     if (!read_png(bytes, &image) && !read_jpeg(bytes, &image) && !read_svg(bytes, &image))
@@ -224,16 +224,14 @@ const mh_image *fo_image_load(fo_context *context, const char *source, const fo_
         return known;
 
     mh_view bytes = {0};
-    const mh_image *image = NULL;
+    mh_image *image = NULL;
     if (read_source(context, address, node, &bytes)) {
         image = make_image(context, bytes);
         if (!image)
             mh_report(context->job, MH_FO_IMAGE_KIND, node->line, 0, "%.60s", address);
     }
-    mh_image *value = NULL;
-    memcpy(&value, &image, sizeof value);
     g_hash_table_insert(context->images, mh_arena_strdup(mh_job_arena(context->job), address),
-                        value);
+                        image);
     return image;
 }
 
@@ -249,9 +247,12 @@ static const xmlNode *first_element(const xmlNode *parent)
 static mh_view serialize_element(mh_job *job, const xmlNode *element)
 {
     xmlDoc *doc = mh_xml_own(job, xmlNewDoc(MH_XML("1.0")));
-    xmlNode *source = NULL;
-    memcpy(&source, &element, sizeof source);
-    xmlNode *copy = xmlDocCopyNode(source, doc, 1);
+    /* libxml2 takes what it copies without const. */
+    const union {
+        const xmlNode *given;
+        xmlNode *taken;
+    } source = {.given = element};
+    xmlNode *copy = xmlDocCopyNode(source.taken, doc, 1);
     if (!copy)
         return (mh_view){0};
     xmlDocSetRootElement(doc, copy);
@@ -268,14 +269,12 @@ const mh_image *fo_image_instream(fo_context *context, const fo_node *node)
     gpointer known = NULL;
     if (g_hash_table_lookup_extended(context->images, key, NULL, &known))
         return known;
-    const mh_image *image = NULL;
+    mh_image *image = NULL;
     if (mh_xml_is(element, "http://www.w3.org/2000/svg", "svg"))
         image = make_image(context, serialize_element(context->job, element));
     if (!image)
         mh_report(context->job, MH_FO_IMAGE_KIND, node->line, 0, "%s", (const char *)element->name);
-    mh_image *value = NULL;
-    memcpy(&value, &image, sizeof value);
-    g_hash_table_insert(context->images, key, value);
+    g_hash_table_insert(context->images, key, image);
     return image;
 }
 

@@ -67,7 +67,7 @@ static char *capitalize(const char *text, gssize length)
 {
     GString *out = g_string_sized_new((gsize)length);
     bool after_letter = false;
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    for (const char *p = text; p < text + length; p = par_next(p)) {
         gunichar ch = g_utf8_get_char(p);
         g_string_append_unichar(out, after_letter ? ch : g_unichar_totitle(ch));
         after_letter = g_unichar_isalnum(ch) || ch == '\'' || ch == 0x2019;
@@ -100,7 +100,7 @@ static bool is_line_end(gunichar ch)
  * words apart for whoever reads the text. */
 static void append_text(collector *c, mh_view text)
 {
-    for (const char *p = text.ptr; p < text.ptr + text.len; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < text.ptr + text.len; p = par_next(p)) {
         gunichar ch = g_utf8_get_char(p);
         if (is_line_end(ch)) {
             keep_range forced = {position(c), position(c)};
@@ -149,8 +149,8 @@ static void collect_character(collector *c, const fo_node *node, int32_t shift)
     char buffer[6];
     gunichar character = treated_character(node->style);
     if (character != 0)
-        collect_text(c, node,
-                     (mh_view){buffer, (size_t)g_unichar_to_utf8(character, buffer)}, shift);
+        collect_text(c, node, (mh_view){buffer, (size_t)g_unichar_to_utf8(character, buffer)},
+                     shift);
 }
 
 static void collect_object(collector *c, const fo_node *node, par_kind kind, int32_t shift)

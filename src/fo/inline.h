@@ -124,6 +124,12 @@ typedef struct par_line {
     bool has_hyphen;
 } par_line;
 
+/** The character after the one at @p p; GLib's macro for it casts const away. */
+static inline const char *par_next(const char *p)
+{
+    return p + g_utf8_skip[(unsigned char)*p];
+}
+
 #define PAR_LEAF(paragraph, i) (&g_array_index((paragraph)->leaves, par_leaf, (i)))
 #define PAR_RUN(paragraph, i) (&g_array_index((paragraph)->runs, par_run, (i)))
 

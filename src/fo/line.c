@@ -38,6 +38,19 @@ int32_t line_edges(const line_drawing *drawing, uint32_t at, bool is_end, const 
     return total;
 }
 
+bool line_has_edge(const line_drawing *drawing, uint32_t at, bool is_end, const fo_node *node)
+{
+    const GArray *edges = drawing->paragraph->edges;
+    for (guint i = first_edge_at(edges, at); i < edges->len; i++) {
+        const par_edge *edge = &g_array_index(edges, par_edge, i);
+        if (edge->position != at)
+            break;
+        if (edge->is_end == is_end && edge->node == node)
+            return true;
+    }
+    return false;
+}
+
 /* Spaces at the line's ends take no room, but stay in the text. */
 static bool vanishes(const line_drawing *d, uint32_t at)
 {
@@ -181,9 +194,10 @@ static void add_piece(line_drawing *d, const par_run *run)
                         .level = run->item->analysis.level,
                         .text = d->paragraph->text};
     bool is_rtl = piece.level % 2 == 1;
-    int32_t before =
-        start == run_start || start == line->start ? line_edges(d, start, false, NULL) : 0;
-    int32_t after = end <= line->end ? line_edges(d, end, true, NULL) : 0;
+    piece.has_start = start == run_start || start == line->start;
+    piece.has_end = end <= line->end;
+    int32_t before = piece.has_start ? line_edges(d, start, false, NULL) : 0;
+    int32_t after = piece.has_end ? line_edges(d, end, true, NULL) : 0;
     piece.left_edge = is_rtl ? after : before;
     piece.right_edge = is_rtl ? before : after;
     if (run->glyphs) {
@@ -215,6 +229,8 @@ static void add_hyphen(line_drawing *d)
     piece.text = snippet.text;
     piece.width = snippet.width;
     piece.is_hyphen = true;
+    piece.has_start = false;
+    piece.has_end = false;
     piece.left_edge = 0;
     piece.right_edge = 0;
     g_array_append_val(d->pieces, piece);
@@ -397,12 +413,12 @@ static void place_pieces(line_drawing *d, int32_t offset, int64_t natural)
     }
 }
 
-void fo_line_draw(fo_context *context, fo_painter *painter, const fo_paragraph *paragraph,
-                  const fo_line *line, int32_t x, int32_t y, int32_t width)
+void fo_line_draw(fo_context *context, fo_painter *painter, const fo_line *line, int32_t x,
+                  int32_t y, int32_t width)
 {
     line_drawing d = {.context = context,
                       .painter = painter,
-                      .paragraph = paragraph,
+                      .paragraph = line->paragraph,
                       .line = line->run,
                       .pieces = mh_arena_array(painter->arena, sizeof(line_piece)),
                       .x = x,

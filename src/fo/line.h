@@ -15,7 +15,9 @@ typedef struct line_piece {
     PangoGlyphItem *glyphs; /**< NULL for leaders, pictures and empty inlines */
     const char *text;       /**< that the glyphs' item counts in */
     bool is_hyphen;         /**< the hyphen at the line's end: no character of the text */
-    int32_t left_edge;      /**< borders, padding and space of inlines that begin or end here */
+    bool has_start;         /**< its leaf's edges at the start are in the line */
+    bool has_end;
+    int32_t left_edge; /**< borders, padding and space of inlines that begin or end here */
     int32_t right_edge;
     int32_t width; /**< without the edges */
     int32_t x;     /**< left end, edges included */
@@ -38,6 +40,9 @@ typedef struct line_drawing {
 
 /** Total width of the edges at byte @p at that lie outside @p inside (NULL: of all). */
 int32_t line_edges(const line_drawing *drawing, uint32_t at, bool is_end, const fo_node *inside);
+
+/** True when @p node has an edge at byte @p at. */
+bool line_has_edge(const line_drawing *drawing, uint32_t at, bool is_end, const fo_node *node);
 
 /** linemarks.c: boxes of inline objects, text, leaders, pictures, links and destinations. */
 void line_draw_boxes(line_drawing *drawing);

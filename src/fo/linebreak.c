@@ -148,7 +148,7 @@ static void record(records *r, const node *made)
 /* Puts the recorded nodes that can still win before @p link's node. */
 static node **insert_records(breaker *b, records *r, node **link, bool is_last)
 {
-    double least = INFINITY;
+    double least = HUGE_VAL;
     if (b->active_count >= ACTIVE_MAX && !is_last) {
         *r = (records){0};
         return link;

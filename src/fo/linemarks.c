@@ -32,46 +32,49 @@ static int32_t padding_and_border(const fo_style *style, fo_side side)
     return style->edges[side].width + fo_length_resolve(style->edges[side].padding, 0);
 }
 
+/* A graphic's box is its object's; others have their font's height and their padding. */
+static void set_vertical(const line_drawing *d, const line_piece *piece, int32_t shift,
+                         inline_box *box)
+{
+    const fo_style *style = box->node->style;
+    int32_t baseline = d->baseline - shift;
+    if (piece->leaf->node == box->node && piece->leaf->kind == PAR_PICTURE) {
+        box->top = baseline - piece->leaf->object->ascent;
+        box->bottom = baseline;
+        return;
+    }
+    const fo_font_metrics *font = &fo_fonts_find(d->context->fonts, style)->metrics;
+    box->top = baseline - font->ascent - padding_and_border(style, FO_BEFORE);
+    box->bottom = baseline + font->descent + padding_and_border(style, FO_AFTER);
+}
+
 /* The rectangle of @p node round @p piece: outside edges of its ancestors are left out, and so is
  * its own space-start and space-end. */
 static inline_box box_of_piece(const line_drawing *d, const line_piece *piece, const fo_node *node,
                                int32_t shift)
 {
     const fo_style *style = node->style;
-    const fo_font_metrics *font = &fo_fonts_find(d->context->fonts, style)->metrics;
-    bool is_rtl = piece->level % 2 == 1;
-    bool begins = piece->start == piece->leaf->start && !piece->is_hyphen;
-    int32_t own_start = 0;
-    int32_t own_end = 0;
-    const GArray *edges = d->paragraph->edges;
     inline_box box = {.node = node};
-    for (guint i = 0; i < edges->len; i++) {
-        const par_edge *edge = &g_array_index(edges, par_edge, i);
-        if (edge->node != node)
-            continue;
-        if (!edge->is_end && edge->position == piece->start && begins) {
-            own_start = fo_length_resolve(style->space_start.optimum, 0);
-            box.has_start = true;
-        }
-        if (edge->is_end && edge->position == piece->end && piece->end <= d->line->end) {
-            own_end = fo_length_resolve(style->space_end.optimum, 0);
-            box.has_end = true;
-        }
+    int32_t before = 0;
+    int32_t after = 0;
+    if (piece->has_start) {
+        before = line_edges(d, piece->start, false, node);
+        box.has_start = line_has_edge(d, piece->start, false, node);
     }
-    int32_t before = begins ? line_edges(d, piece->start, false, node) + own_start : 0;
-    int32_t after =
-        piece->end <= d->line->end ? line_edges(d, piece->end, true, node) + own_end : 0;
+    if (piece->has_end) {
+        after = line_edges(d, piece->end, true, node);
+        box.has_end = line_has_edge(d, piece->end, true, node);
+    }
+    if (box.has_start)
+        before += fo_length_resolve(style->space_start.optimum, 0);
+    if (box.has_end)
+        after += fo_length_resolve(style->space_end.optimum, 0);
+
+    bool is_rtl = piece->level % 2 == 1;
     box.left = piece->x + (is_rtl ? after : before);
     box.right =
         piece->x + piece->left_edge + piece->width + piece->right_edge - (is_rtl ? before : after);
-    int32_t ascent = piece->leaf->node == node && piece->leaf->kind == PAR_PICTURE
-                         ? piece->leaf->object->ascent
-                         : font->ascent + padding_and_border(style, FO_BEFORE);
-    int32_t descent = piece->leaf->node == node && piece->leaf->kind == PAR_PICTURE
-                          ? 0
-                          : font->descent + padding_and_border(style, FO_AFTER);
-    box.top = d->baseline - shift - ascent;
-    box.bottom = d->baseline - shift + descent;
+    set_vertical(d, piece, shift, &box);
     return box;
 }
 

@@ -165,7 +165,7 @@ static void mark_cjk(const scanner *s, const par_leaf *leaf, const char *p)
         return;
     uint16_t *flags = &s->paragraph->flags[p - s->paragraph->text];
     gunichar ch = g_utf8_get_char(p);
-    gunichar next = g_utf8_get_char(g_utf8_next_char(p));
+    gunichar next = g_utf8_get_char(par_next(p));
     if (is_closing_mark(ch))
         *flags |= PAR_CJK_MARK;
     if ((is_cjk(ch) || is_quote(ch)) && (is_cjk(next) || is_quote(next)))
@@ -229,11 +229,11 @@ static void hyphenate_leaf(scanner *s, const par_leaf *leaf)
     for (const char *p = text + leaf->start; p < end;) {
         const char *start = p;
         while (p < end && is_letter_of_word(p))
-            p = g_utf8_next_char(p);
+            p = par_next(p);
         if (p > start)
             hyphenate_word(s, leaf, (uint32_t)(start - text), (uint32_t)(p - text));
         else
-            p = g_utf8_next_char(p);
+            p = par_next(p);
     }
 }
 
@@ -253,7 +253,7 @@ void par_find_breaks(fo_context *context, fo_paragraph *paragraph)
     size_t index = 0;
     for (guint i = 0; i < paragraph->leaves->len; i++) {
         const par_leaf *leaf = PAR_LEAF(paragraph, i);
-        for (; p < paragraph->text + leaf->end; p = g_utf8_next_char(p))
+        for (; p < paragraph->text + leaf->end; p = par_next(p))
             mark_character(&s, leaf, p, index++);
         hyphenate_leaf(&s, leaf);
     }

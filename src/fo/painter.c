@@ -95,8 +95,9 @@ void fo_paint_rule(fo_painter *painter, mh_rect rect, fo_border_style style, mh_
     }
 }
 
-void fo_paint_box(fo_painter *painter, const fo_style *style, mh_rect r, bool rtl)
+void fo_paint_box(fo_painter *painter, const fo_style *style, mh_rect border_rect, bool rtl)
 {
+    const mh_rect r = border_rect;
     fo_paint_fill(painter, r, style->background);
     const fo_edge *before = &style->edges[FO_BEFORE];
     const fo_edge *after = &style->edges[FO_AFTER];

@@ -102,7 +102,7 @@ static void add_candidate(measurer *m, uint32_t at, uint16_t flags)
     bool after_soft_hyphen =
         m->content_end == at && at >= 2 && (m->paragraph->flags[at - 2] & PAR_SOFT_HYPHEN);
     bool is_hyphenation = !(flags & PAR_BREAK) && (flags & PAR_HYPHENATION);
-    char before = m->content_end > 0 ? m->paragraph->text[m->content_end - 1] : ' ';
+    bool after_hyphen = m->content_end == at && at > 0 && m->paragraph->text[at - 1] == '-';
     fo_candidate candidate = {.end = m->content, .next = m->sums};
     if (is_hyphenation) {
         candidate.penalty = 50;
@@ -114,7 +114,7 @@ static void add_candidate(measurer *m, uint32_t at, uint16_t flags)
         candidate.hyphen_width = m->hyphen_width;
     } else if (flags & PAR_RELUCTANT) {
         candidate.penalty = 500;
-    } else if (m->content_end == at && before == '-') {
+    } else if (after_hyphen) {
         candidate.penalty = 1;
     }
     place where = {m->content_end, at};
@@ -185,7 +185,7 @@ static void measure_text(measurer *m)
     for (guint i = 0; i < paragraph->leaves->len; i++) {
         const par_leaf *leaf = PAR_LEAF(paragraph, i);
         for (uint32_t at = leaf->start; at < leaf->end;) {
-            uint32_t after = (uint32_t)(g_utf8_next_char(paragraph->text + at) - paragraph->text);
+            uint32_t after = (uint32_t)(par_next(paragraph->text + at) - paragraph->text);
             measure_character(m, leaf, at, after);
             at = after;
         }
@@ -213,8 +213,8 @@ static bool has_hyphens(const fo_paragraph *paragraph)
     return false;
 }
 
-static measurer measure(fo_context *context, mh_arena *scratch, fo_paragraph *paragraph,
-                        int32_t width)
+static measurer measure_paragraph(fo_context *context, mh_arena *scratch, fo_paragraph *paragraph,
+                                  int32_t width)
 {
     par_measure_objects(context, paragraph, width);
     measurer m = {.paragraph = paragraph,
@@ -239,7 +239,7 @@ void fo_paragraph_widths(fo_context *context, fo_paragraph *paragraph, int32_t *
                          int32_t *maximum)
 {
     mh_arena *scratch = mh_arena_new();
-    measurer m = measure(context, scratch, paragraph, 0);
+    measurer m = measure_paragraph(context, scratch, paragraph, 0);
     int64_t widest_piece = 0;
     int64_t widest_line = 0;
     for (guint i = 0; i < m.segments->len; i++) {
@@ -381,8 +381,8 @@ static void add_line(line_maker *maker, const par_line *where, const fo_sums *be
                     .is_hyphenated = where->has_hyphen,
                     .is_overfull = natural - shrink > room,
                     .is_forced = where->is_last,
-                    .run = kept,
-                    .run_count = 1};
+                    .paragraph = paragraph,
+                    .run = kept};
     bool is_nothing = where->end == where->start && !(paragraph->flags[where->start] & PAR_FORCED);
     if (!is_nothing)
         set_height(paragraph, where, &line);
@@ -462,16 +462,16 @@ static void break_segments(line_maker *maker, const measurer *m, uint32_t done, 
     }
 }
 
-void fo_paragraph_break(fo_context *context, fo_paragraph *paragraph, const fo_measure *width,
+void fo_paragraph_break(fo_context *context, fo_paragraph *paragraph, const fo_measure *measure,
                         fo_lines *out)
 {
     mh_arena *scratch = mh_arena_new();
-    measurer m = measure(context, scratch, paragraph, width->width);
+    measurer m = measure_paragraph(context, scratch, paragraph, measure->width);
     line_maker maker = {.context = context,
                         .paragraph = paragraph,
-                        .measure = width,
+                        .measure = measure,
                         .lines = mh_arena_array(paragraph->arena, sizeof(fo_line))};
-    const uint32_t done = width->after ? ((const par_line *)width->after->run)->next : 0;
+    const uint32_t done = measure->after ? ((const par_line *)measure->after->run)->next : 0;
     break_segments(&maker, &m, done, scratch);
     mh_arena_free(scratch);
     *out = (fo_lines){.items = (const fo_line *)(const void *)maker.lines->data,

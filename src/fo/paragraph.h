@@ -11,6 +11,9 @@
 typedef struct fo_context fo_context; /* fo/context.h: job, engine, page numbers known so far */
 typedef struct fo_painter fo_painter; /* fo/painter.h: collects the marks of one page */
 
+/** Shaped inline content; owned by the context's arena, and so are its lines. */
+typedef struct fo_paragraph fo_paragraph;
+
 /** One line of a paragraph, its breaks chosen. Heights include the half-leading (§4.5). */
 typedef struct fo_line {
     int32_t ascent;  /**< from the top of the line area to the baseline */
@@ -28,8 +31,8 @@ typedef struct fo_line {
     const fo_node *const
         *starts; /**< inline objects with an id or fo:marker that begin in the line */
     size_t start_count;
-    const void *run; /**< paragraph.c's own */
-    size_t run_count;
+    const fo_paragraph *paragraph; /**< that it is of */
+    const void *run;               /**< paragraph.c's own: its place in the paragraph */
 } fo_line;
 
 typedef struct fo_lines {
@@ -37,9 +40,6 @@ typedef struct fo_lines {
     size_t count;
     bool has_unknown_numbers; /**< a page number cited in it is not known yet: stand-ins were set */
 } fo_lines;
-
-/** Shaped inline content; owned by the context's arena, and so are its lines. */
-typedef struct fo_paragraph fo_paragraph;
 
 /**
  * Shapes the inline objects from @p first up to, not including, @p end (NULL: to the last sibling).
@@ -82,7 +82,7 @@ void fo_paragraph_break(fo_context *context, fo_paragraph *paragraph, const fo_m
  * @param y     its top
  * @param width of the line area; what text-align is done within
  */
-void fo_line_draw(fo_context *context, fo_painter *painter, const fo_paragraph *paragraph,
-                  const fo_line *line, int32_t x, int32_t y, int32_t width);
+void fo_line_draw(fo_context *context, fo_painter *painter, const fo_line *line, int32_t x,
+                  int32_t y, int32_t width);
 
 #endif

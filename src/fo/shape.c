@@ -32,9 +32,9 @@ static void add_shared_marks(const fo_paragraph *paragraph, const par_leaf *leaf
     for (const char *p = paragraph->text + leaf->start; p < end;) {
         const char *start = p;
         while (p < end && is_shared_mark(g_utf8_get_char(p)))
-            p = g_utf8_next_char(p);
+            p = par_next(p);
         if (p == start) {
-            p = g_utf8_next_char(p);
+            p = par_next(p);
             continue;
         }
         const char *before =
@@ -112,7 +112,7 @@ static void space_out(const fo_paragraph *paragraph, const par_run *run)
         gunichar ch = g_utf8_get_char(at);
         if (ch == ' ' || ch == 0xA0)
             glyphs[i].geometry.width += style->word_spacing;
-        else if (!is_joined && !is_word_end(paragraph, g_utf8_next_char(at)))
+        else if (!is_joined && !is_word_end(paragraph, par_next(at)))
             glyphs[i].geometry.width += style->letter_spacing;
     }
 }

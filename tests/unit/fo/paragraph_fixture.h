@@ -89,7 +89,7 @@ static void draw(fixture *f, int32_t width)
     int32_t y = 0;
     for (size_t i = 0; i < f->lines.count; i++) {
         const fo_line *line = &f->lines.items[i];
-        fo_line_draw(&f->context, f->painter, f->paragraph, line, 0, y, width * PANGO_SCALE);
+        fo_line_draw(&f->context, f->painter, line, 0, y, width * PANGO_SCALE);
         y += line->ascent + line->descent;
     }
 }
