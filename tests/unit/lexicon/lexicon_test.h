@@ -46,6 +46,14 @@ static inline const char *string_of(void **state, mh_view view)
     return mh_arena_string_of(((lexicon_test *)*state)->arena, view);
 }
 
+/* A file of the shared facts; the caller frees the path. Tests skip when it is not there. */
+static inline char *shared_path(const char *name)
+{
+    const char *shared = g_getenv("MASTHEAD_SHARED");
+    return shared ? g_build_filename(shared, name, NULL)
+                  : g_build_filename(g_getenv("MASTHEAD_SOURCE"), "..", "shared", name, NULL);
+}
+
 /* Notes a failed case; a test goes through all its cases and then asserts that none failed. */
 static inline void G_GNUC_PRINTF(2, 3) report(size_t *failures, const char *format, ...)
 {

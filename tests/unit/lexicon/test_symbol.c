@@ -1,8 +1,5 @@
 #include "lexicon_test.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "lexicon/name.h"
 #include "lexicon/symbol.h"
 
@@ -70,14 +67,10 @@ static void examples_of_the_grammar_are_symbols(void **state)
 {
     size_t failures = 0;
 
-    char *folder = g_strdup(g_getenv("MASTHEAD_SHARED"));
-    if (folder == NULL)
-        folder = g_build_filename(g_getenv("MASTHEAD_SOURCE"), "..", "shared", NULL);
-    char *path = g_build_filename(folder, "knowledge", "symbol_examples.tsv", NULL);
+    char *path = shared_path("knowledge/symbol_examples.tsv");
     char *table = NULL;
     bool is_there = g_file_get_contents(path, &table, NULL, NULL);
     g_free(path);
-    g_free(folder);
     if (!is_there)
         skip();
 
