@@ -81,6 +81,9 @@ static bool touches_object(const fo_paragraph *paragraph, uint32_t at)
  * in it. */
 static bool is_in_symbol(const char *word, const char *at)
 {
+    enum { SYMBOL_MAX_BYTES = 64 };
+    if (at - word > SYMBOL_MAX_BYTES)
+        return false;
     if (!g_unichar_isupper(g_utf8_get_char(word)) && !g_ascii_isdigit(*word))
         return false;
     bool has_slash = false;
@@ -95,11 +98,12 @@ static bool is_in_symbol(const char *word, const char *at)
 /* The word that ends before the spaces at @p at. */
 static mh_view word_before(const fo_paragraph *paragraph, uint32_t at)
 {
+    enum { WORD_BEFORE_MAX = 32 };
     uint32_t end = at;
     while (end > 0 && paragraph->text[end - 1] == ' ')
         end--;
     uint32_t start = end;
-    while (start > 0 && paragraph->text[start - 1] != ' ')
+    while (start > 0 && paragraph->text[start - 1] != ' ' && end - start < WORD_BEFORE_MAX)
         start--;
     return (mh_view){paragraph->text + start, end - start};
 }
@@ -139,6 +143,33 @@ static bool is_chinese_quote_break(const fo_paragraph *paragraph, uint32_t at)
     return false;
 }
 
+/* Numbers of dates stay with their unit, and ordinals with their mark. */
+static bool is_chinese_pair(gunichar before, gunichar here)
+{
+    static const gunichar ordinal = 0x7B2C;
+    bool is_unit = here == 0x5E74 || here == 0x6708 || here == 0x65E5;
+    return (is_unit && g_unichar_isdigit(before)) || (before == ordinal && g_unichar_isdigit(here));
+}
+
+static void tailor_chinese(fo_paragraph *paragraph, uint32_t at)
+{
+    const char *p = paragraph->text + at;
+    if (is_chinese_quote_break(paragraph, at))
+        paragraph->flags[at] |= PAR_BREAK;
+    else if (is_chinese_pair(g_utf8_get_char(g_utf8_prev_char(p)), g_utf8_get_char(p)))
+        paragraph->flags[at] &= (uint16_t)~PAR_BREAK;
+}
+
+/* A line begins neither with a dash nor with a closing guillemet, and does not end with an opening
+ * one, though plain spaces part them from their words. */
+static bool is_bound_over_space(const fo_paragraph *paragraph, uint32_t at)
+{
+    gunichar here = g_utf8_get_char(paragraph->text + at);
+    mh_view before = word_before(paragraph, at);
+    return here == 0x2014 || here == 0x2013 || here == 0xBB
+           || mh_view_ends_with(before, MH_VIEW("\302\253"));
+}
+
 /* What a language knows beyond Unicode's line breaking; only where the language is declared, and
  * not where layout is compared with a formatter that knows nothing of it. */
 static void tailor(const scanner *s, const par_leaf *leaf, uint32_t at)
@@ -148,15 +179,34 @@ static void tailor(const scanner *s, const par_leaf *leaf, uint32_t at)
     if (!language || s->context->options->test_fonts || at == 0)
         return;
     bool is_chinese = is_language(language, "zh");
-    if (is_chinese && is_chinese_quote_break(paragraph, at))
-        paragraph->flags[at] |= PAR_BREAK;
+    if (is_chinese)
+        tailor_chinese(paragraph, at);
     if (!(paragraph->flags[at] & PAR_BREAK))
         return;
     bool after_space = paragraph->text[at - 1] == ' ';
-    if (!after_space && is_in_symbol(s->word, paragraph->text + at))
+    bool is_bound = after_space ? is_bound_over_space(paragraph, at)
+                                : is_in_symbol(s->word, paragraph->text + at);
+    if (is_bound)
         paragraph->flags[at] &= (uint16_t)~PAR_BREAK;
     else if (after_space && !is_chinese && is_reluctant(paragraph, language, at))
         paragraph->flags[at] |= PAR_RELUCTANT;
+}
+
+/* The last line of a Chinese paragraph has more than one character. */
+static void bind_last_ideograph(const scanner *s)
+{
+    fo_paragraph *paragraph = s->paragraph;
+    const par_leaf *last = PAR_LEAF(paragraph, paragraph->leaves->len - 1);
+    if (!is_language(last->node->style->language, "zh") || s->context->options->test_fonts)
+        return;
+    const char *p = paragraph->text + paragraph->length;
+    while (p > paragraph->text) {
+        p = g_utf8_prev_char(p);
+        if (is_ideograph(g_utf8_get_char(p))) {
+            paragraph->flags[p - paragraph->text] &= (uint16_t)~PAR_BREAK;
+            return;
+        }
+    }
 }
 
 static void mark_cjk(const scanner *s, const par_leaf *leaf, const char *p)
@@ -170,6 +220,15 @@ static void mark_cjk(const scanner *s, const par_leaf *leaf, const char *p)
         *flags |= PAR_CJK_MARK;
     if ((is_cjk(ch) || is_quote(ch)) && (is_cjk(next) || is_quote(next)))
         *flags |= PAR_CJK_GAP;
+}
+
+/* Latin words in Chinese text begin without a space. */
+static bool begins_word(const char *p, gunichar ch)
+{
+    if (p[-1] == ' ')
+        return ch != ' ';
+    return (p[-1] & 0x80) != 0 && ch < 0x80
+           && g_unichar_iswide(g_utf8_get_char(g_utf8_prev_char(p)));
 }
 
 static void mark_character(scanner *s, const par_leaf *leaf, const char *p, size_t index)
@@ -191,7 +250,7 @@ static void mark_character(scanner *s, const par_leaf *leaf, const char *p, size
     bool can_break = at > 0 && s->attributes[index].is_line_break && !(*flags & PAR_KEEP);
     if (can_break && !touches_object(paragraph, at))
         *flags |= PAR_BREAK;
-    if (at > 0 && p[-1] == ' ' && ch != ' ')
+    if (at > 0 && begins_word(p, ch))
         s->word = p;
     tailor(s, leaf, at);
     mark_cjk(s, leaf, p);
@@ -257,6 +316,7 @@ void par_find_breaks(fo_context *context, fo_paragraph *paragraph)
             mark_character(&s, leaf, p, index++);
         hyphenate_leaf(&s, leaf);
     }
+    bind_last_ideograph(&s);
     mh_arena_free(scratch);
 }
 

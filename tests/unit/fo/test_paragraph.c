@@ -137,6 +137,70 @@ static void chinese_breaks_by_kinsoku(void **state)
         assert_in_range(right_of(mark_at(f, (guint)i)), 83 * PT - 1, 83 * PT + 1);
 }
 
+static void chinese_paragraphs_do_not_end_in_one_character(void **state)
+{
+    fixture *f = *state;
+    for (int width = 40; width < 140; width += 3) {
+        lay_out(f,
+                "<fo:block xml:lang='zh' font-size='10pt'>大会请秘书长向下届会议提出报告。"
+                "</fo:block>",
+                width);
+        assert_true(g_utf8_strlen(line_text(f, f->lines.count - 1), -1) > 2);
+    }
+}
+
+/* Where a line may end in running text of several languages. */
+static void tailored_breaks(void **state)
+{
+    typedef struct sample {
+        const char *language;
+        const char *text;
+        const char *kept; /* never over two lines */
+    } sample;
+    static const sample samples[] = {
+        {"zh", "安全理事会于2021年6月4日举行第8422次会议并通过了该决议", "2021年"},
+        {"zh", "安全理事会于2021年6月4日举行第8422次会议并通过了该决议", "第8422"},
+        {"fr", "le texte dit « oui ou non » et rien de plus que cela", "« oui"},
+        {"fr", "le texte dit « oui ou non » et rien de plus que cela", "non »"},
+        {"ru", "Организация — это не только государства", "Организация —"},
+        {"en", "contained in document S/2021/540/Add.1(Part II) of today", "S/2021/540/Add.1"},
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        for (int width = 70; width < 200; width += 7) {
+            char *block = mh_arena_printf(mh_job_arena(f->job),
+                                          "<fo:block xml:lang='%s' font-size='10pt'>%s</fo:block>",
+                                          samples[i].language, samples[i].text);
+            lay_out(f, block, width);
+            bool found = false;
+            for (size_t l = 0; l < f->lines.count; l++)
+                found = found || strstr(line_text(f, l), samples[i].kept);
+            assert_true(found);
+        }
+    }
+}
+
+/* Hyphenated justified text: no gaping lines, no ladders. */
+static void hyphenated_text_is_even(void **state)
+{
+    fixture *f = *state;
+    lay_out(f,
+            "<fo:block xml:lang='en-US' hyphenate='true' hyphenation-ladder-count='2' "
+            "text-align='justify' font-family='serif' font-size='10pt'>" ENGLISH " " ENGLISH
+            " " ENGLISH "</fo:block>",
+            150);
+    int row = 0;
+    int64_t total = 0;
+    for (size_t i = 0; i + 1 < f->lines.count; i++) {
+        const fo_line *line = &f->lines.items[i];
+        row = line->is_hyphenated ? row + 1 : 0;
+        assert_in_range(row, 0, 2);
+        assert_in_range(line->ratio_permille + 1000, 0, 2600);
+        total += ABS(line->ratio_permille);
+    }
+    assert_true(total / (int64_t)f->lines.count < 500);
+}
+
 static void chinese_quotation_marks_are_wide(void **state)
 {
     fixture *f = *state;
@@ -288,6 +352,9 @@ int main(void)
         CASE(soft_hyphen_shows_at_the_break_only),
         CASE(symbols_are_not_broken_in_a_known_language),
         CASE(chinese_breaks_by_kinsoku),
+        CASE(chinese_paragraphs_do_not_end_in_one_character),
+        CASE(tailored_breaks),
+        CASE(hyphenated_text_is_even),
         CASE(chinese_quotation_marks_are_wide),
         CASE(arabic_runs_from_the_right),
         CASE(embedding_orders_but_draws_nothing),
