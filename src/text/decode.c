@@ -2,6 +2,8 @@
 
 #include <uchardet.h>
 
+#include "text/scan.h"
+
 /* How much of a file is looked at to guess; more has not changed a guess in any record at hand. */
 #define SAMPLE_BYTES ((size_t)256 * 1024)
 /* One control character in so many is damage; more is not a text file. */
@@ -109,7 +111,7 @@ static size_t count_odd_capitals(mh_view text)
     size_t odd = 0;
     bool after_small = false;
     const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = txt_next(p)) {
         gunichar c = g_utf8_get_char(p);
         odd += after_small && c >= 0x80 && g_unichar_isupper(c);
         after_small = g_unichar_islower(c);

@@ -3,7 +3,8 @@
 #include "text/scan.h"
 
 /* So many spaces inside a line are a column's edge; two follow a full stop. */
-#define COLUMN_SPACES 3
+#define COLUMN_GAP "   "
+#define OPEN_WORD_MAX_BYTES 12
 /* A heading of more columns fills its line. */
 #define HEADING_MAX_COLUMNS 45
 /* Notes below a rule fill no more lines of a page. */
@@ -121,15 +122,15 @@ static mh_view last_word(mh_view text)
 
 static bool is_open_word(mh_view word)
 {
-    char small[16];
-    if (word.len >= sizeof small)
+    char small[OPEN_WORD_MAX_BYTES + 1] = {0};
+    if (word.len == 0 || word.len > OPEN_WORD_MAX_BYTES)
         return false;
     /* One capital is a designation: "Annex A". */
     bool keeps_case = word.len == 1;
     for (size_t i = 0; i < word.len; i++)
         small[i] = keeps_case ? word.ptr[i] : g_ascii_tolower(word.ptr[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(open_words); i++) {
-        if (mh_view_equal((mh_view){.ptr = small, .len = word.len}, mh_view_of(open_words[i])))
+        if (open_words[i][0] == small[0] && strcmp(open_words[i], small) == 0)
             return true;
     }
     return false;
@@ -147,17 +148,18 @@ static mh_view without_note_call(mh_view text)
     return end_of_char(txt_last(rest)) >= TXT_END_CLAUSE ? rest : text;
 }
 
+static const char *last_of(mh_view text, char c)
+{
+    return memrchr(text.ptr, c, text.len);
+}
+
 /* A bracket opened on the line is still open at its end. */
 static bool is_bracket_open(mh_view text)
 {
-    for (size_t i = text.len; i-- > 0;) {
-        char c = text.ptr[i];
-        if (c == ')' || c == ']')
-            return false;
-        if (c == '(' || c == '[')
-            return true;
-    }
-    return false;
+    const char *round = last_of(text, '(');
+    const char *square = last_of(text, '[');
+    const char *open = MAX(round, square);
+    return open && MAX(last_of(text, ')'), last_of(text, ']')) < open;
 }
 
 static txt_end find_end(mh_view text)
@@ -177,7 +179,7 @@ static txt_end find_end(mh_view text)
 static bool begins_with_one_of(mh_view text, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (mh_view_starts_with(text, mh_view_of(words[i])))
+        if (words[i][0] == text.ptr[0] && mh_view_starts_with(text, mh_view_of(words[i])))
             return true;
     }
     return false;
@@ -203,28 +205,20 @@ static bool is_row(mh_view text, size_t from)
     size_t at = from;
     while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
         at++;
-    size_t spaces = 0;
-    for (size_t i = at; i < text.len; i++) {
-        if (text.ptr[i] == '\t')
-            return true;
-        spaces = text.ptr[i] == ' ' ? spaces + 1 : 0;
-        if (spaces == COLUMN_SPACES)
+    mh_view rest = mh_view_slice(text, at, text.len);
+    return memchr(rest.ptr, '\t', rest.len)
+           || memmem(rest.ptr, rest.len, COLUMN_GAP, strlen(COLUMN_GAP));
+}
+
+/* Five dots, touching or spaced, or two ellipses. */
+static bool has_leader(mh_view text)
+{
+    static const char *const leaders[] = {".....", ". . . . .", "……"};
+    for (size_t i = 0; i < G_N_ELEMENTS(leaders); i++) {
+        if (memmem(text.ptr, text.len, leaders[i], strlen(leaders[i])))
             return true;
     }
     return false;
-}
-
-/* Five dots, touching or spaced. */
-static bool has_leader(mh_view text)
-{
-    size_t dots = 0;
-    for (size_t i = 0; i < text.len && dots < 5; i++) {
-        if (text.ptr[i] == '.')
-            dots++;
-        else if (text.ptr[i] != ' ')
-            dots = 0;
-    }
-    return dots >= 5 || mh_view_find(text, MH_VIEW("……"), 0) != SIZE_MAX;
 }
 
 static bool begins_lower(mh_view text)

@@ -42,7 +42,7 @@ static void collect(txt_hyphens *hyphens, mh_view text)
 {
     const char *end = text.ptr + text.len;
     const char *start = NULL;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = txt_next(p)) {
         if (is_word_char(g_utf8_get_char(p))) {
             start = start ? start : p;
         } else if (start) {

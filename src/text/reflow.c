@@ -207,6 +207,15 @@ static void add_entry(reflow *r, mh_furniture kind, const mh_line *line, mh_view
     g_array_append_val(r->entries, entry);
 }
 
+/* Bytes up to the next white space or what may be an embedding control. */
+static size_t plain_run(const char *p, const char *end)
+{
+    const char *start = p;
+    while (p < end && *p != ' ' && *p != '\t' && (unsigned char)*p != 0xE2)
+        p++;
+    return (size_t)(p - start);
+}
+
 /* White space runs to one space, or to their TABs; embedding controls go. */
 static void append_clean(GString *out, mh_view text)
 {
@@ -220,15 +229,16 @@ static void append_clean(GString *out, mh_view text)
             p++;
             continue;
         }
-        gunichar c = g_utf8_get_char(p);
-        const char *next = g_utf8_next_char(p);
-        if (!txt_is_bidi_control(c)) {
+        size_t run = plain_run(p, end);
+        bool is_control = run == 0 && txt_is_bidi_control(g_utf8_get_char(p));
+        size_t taken = run > 0 ? run : (size_t)(txt_next(p) - p);
+        if (!is_control) {
             if (is_gap && out->len > 0 && out->str[out->len - 1] != '\t')
                 g_string_append_c(out, ' ');
-            g_string_append_len(out, p, next - p);
+            g_string_append_len(out, p, (gssize)taken);
             is_gap = false;
         }
-        p = next;
+        p += taken;
     }
 }
 

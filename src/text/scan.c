@@ -7,6 +7,8 @@ bool txt_is_bidi_control(gunichar c)
 
 bool txt_is_invisible(gunichar c)
 {
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
     return g_unichar_isspace(c) || c == 0x85 || c == 0xAD || c == 0xFEFF || c == 0x200B
            || c == 0x2060 || c == 0x200E || c == 0x200F || txt_is_bidi_control(c);
 }
@@ -21,7 +23,7 @@ bool txt_is_cjk(gunichar c)
 bool txt_is_blank(mh_view text)
 {
     const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = txt_next(p)) {
         if ((unsigned char)*p > ' ' && (unsigned char)*p < 0x7F)
             return false;
         if (!txt_is_invisible(g_utf8_get_char(p)))
@@ -30,13 +32,34 @@ bool txt_is_blank(mh_view text)
     return true;
 }
 
+/* Alphabets without combining marks: most characters never reach GLib's tables. */
+static bool is_plain_letter(gunichar c)
+{
+    return (c < 0x300 && c != 0xAD) || (c >= 0x370 && c < 0x483) || (c >= 0x48A && c < 0x591)
+           || (c >= 0x620 && c < 0x64B);
+}
+
 static uint32_t columns_of(gunichar c)
 {
-    if (c < 0x300)
-        return c != 0xAD;
-    if (g_unichar_iszerowidth(c) || txt_is_bidi_control(c))
+    if (is_plain_letter(c))
+        return 1;
+    if (c >= 0x2E80 && c < 0xA000)
+        return g_unichar_iszerowidth(c) ? 0 : 2;
+    if (c == 0xAD || txt_is_bidi_control(c) || g_unichar_iszerowidth(c))
         return 0;
     return c >= 0x1100 && g_unichar_iswide(c) ? 2 : 1;
+}
+
+/* Bytes of ASCII from @p p on, in steps of eight: fewer than eight are left to the caller. */
+static size_t ascii_run(const char *p, const char *end)
+{
+    const char *start = p;
+    for (guint64 chunk; end - p >= 8; p += 8) {
+        memcpy(&chunk, p, sizeof chunk);
+        if (chunk & G_GUINT64_CONSTANT(0x8080808080808080))
+            break;
+    }
+    return (size_t)(p - start);
 }
 
 uint32_t txt_columns(mh_view text)
@@ -44,13 +67,11 @@ uint32_t txt_columns(mh_view text)
     uint32_t columns = 0;
     const char *end = text.ptr + text.len;
     for (const char *p = text.ptr; p < end;) {
-        if ((unsigned char)*p < 0x80) {
-            columns++;
-            p++;
-            continue;
-        }
-        columns += columns_of(g_utf8_get_char(p));
-        p = g_utf8_next_char(p);
+        size_t run = ascii_run(p, end);
+        columns += (uint32_t)run;
+        p += run;
+        for (const char *stop = MIN(end, p + 8); p < stop; p = txt_next(p))
+            columns += (unsigned char)*p < 0x80 ? 1 : columns_of(g_utf8_get_char(p));
     }
     return columns;
 }
@@ -69,7 +90,7 @@ mh_view txt_skip_first(mh_view text)
 {
     if (text.len == 0)
         return text;
-    return mh_view_slice(text, (size_t)(g_utf8_next_char(text.ptr) - text.ptr), text.len);
+    return mh_view_slice(text, (size_t)(txt_next(text.ptr) - text.ptr), text.len);
 }
 
 mh_view txt_skip_last(mh_view text)
@@ -81,15 +102,15 @@ mh_view txt_skip_last(mh_view text)
 
 mh_view txt_next_word(mh_view text, size_t *at)
 {
-    mh_view rest = mh_view_slice(text, *at, text.len);
-    while (rest.len > 0 && txt_is_invisible(txt_first(rest)))
-        rest = txt_skip_first(rest);
-    const char *end = rest.ptr + rest.len;
-    const char *p = rest.ptr;
+    const char *end = text.ptr + text.len;
+    const char *start = text.ptr + *at;
+    while (start < end && txt_is_invisible(g_utf8_get_char(start)))
+        start = txt_next(start);
+    const char *p = start;
     while (p < end
            && ((unsigned char)*p < 0x80 ? !g_ascii_isspace(*p)
                                         : !g_unichar_isspace(g_utf8_get_char(p))))
-        p = g_utf8_next_char(p);
+        p = txt_next(p);
     *at = (size_t)(p - text.ptr);
-    return mh_view_slice(rest, 0, (size_t)(p - rest.ptr));
+    return (mh_view){.ptr = start, .len = (size_t)(p - start)};
 }

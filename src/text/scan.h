@@ -9,6 +9,12 @@
 
 #include "base/view.h"
 
+/** The character after the one at @p p. GLib's macro casts const away, which clang warns of. */
+static inline const char *txt_next(const char *p)
+{
+    return p + g_utf8_skip[*(const guchar *)p];
+}
+
 /** Embeddings and overrides (U+202A-E, U+2066-9): marks of how a line was set, not of the text. */
 bool txt_is_bidi_control(gunichar c);
 

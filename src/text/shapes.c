@@ -6,6 +6,8 @@
 #define FURNITURE_MAX_BYTES 100
 #define HEAD_MAX_BYTES 400
 #define WORDS_MAX 64
+/* Words of a line of page and job numbers. */
+#define NUMBERS_MAX 4
 #define RULE_MIN_CHARS 5
 #define PAGE_MAX 9999
 
@@ -68,6 +70,15 @@ typedef struct words {
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+static bool has_digit(mh_view text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (is_digit(text.ptr[i]))
+            return true;
+    }
+    return false;
 }
 
 /* Digits at @p at, at most @p most. */
@@ -186,6 +197,9 @@ static words read_words(mh_view line)
         word_kind kind = kind_of(mh_view_trim(word), &out);
         out.kind[out.count++] = kind;
         out.of[kind]++;
+        /* Only heads have many words, and those begin with a symbol or date. */
+        if (out.count > NUMBERS_MAX && out.kind[0] != WORD_SYMBOL && out.kind[0] != WORD_DATE)
+            break;
     }
     return out;
 }
@@ -204,16 +218,16 @@ bool txt_is_symbol(mh_view word)
     size_t n = symbol_prefix(word);
     if (n == 0)
         return false;
-    bool has_digit = false;
+    bool is_numbered = false;
     const char *end = word.ptr + word.len;
-    for (const char *p = word.ptr + n; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = word.ptr + n; p < end; p = txt_next(p)) {
         gunichar c = g_utf8_get_char(p);
         bool is_dash_mark = c == 0x2010 || c == 0x2011 || c == 0x2013 || c == 0x2212;
         if (c >= 0x80 ? !is_dash_mark : !(g_ascii_isalnum((char)c) || strchr("/.-()*", (int)c)))
             return false;
-        has_digit = has_digit || g_unichar_isdigit(c);
+        is_numbered = is_numbered || g_unichar_isdigit(c);
     }
-    return has_digit && txt_last(word) != '/' && txt_last(word) != '.';
+    return is_numbered && txt_last(word) != '/' && txt_last(word) != '.';
 }
 
 /* A rule is drawn with one character only. */
@@ -254,7 +268,7 @@ static txt_shape recycle_shape(mh_view line)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(recycle_phrases); i++) {
         mh_view phrase = mh_view_of(recycle_phrases[i].phrase);
-        if (mh_view_equal(line, phrase))
+        if (phrase.ptr[0] == line.ptr[0] && mh_view_equal(line, phrase))
             return recycle_phrases[i].is_part ? TXT_SHAPE_RECYCLE_PART : TXT_SHAPE_RECYCLE;
     }
     return TXT_SHAPE_NONE;
@@ -288,7 +302,8 @@ static bool is_symbol_line(mh_view line)
     if (!g_ascii_isupper(line.ptr[0]) || !memchr(line.ptr, '/', line.len))
         return false;
     size_t at = 0;
-    for (mh_view word = txt_next_word(line, &at); word.len > 0; word = txt_next_word(line, &at)) {
+    for (mh_view word = txt_next_word(line, &at); word.len > 0 && words_seen <= 3;
+         word = txt_next_word(line, &at)) {
         memcpy(squeezed + length, word.ptr, word.len);
         length += word.len;
         words_seen++;
@@ -356,12 +371,12 @@ txt_shaped txt_shape_of(mh_view line)
     }
     if (out.shape != TXT_SHAPE_NONE || is_page_phrase(line, &out))
         return out;
-    if (line.len > FURNITURE_MAX_BYTES && !memchr(line.ptr, '/', line.len))
+    if (!has_digit(line) || (line.len > FURNITURE_MAX_BYTES && !memchr(line.ptr, '/', line.len)))
         return out;
     words w = read_words(line);
     if (is_head(&w))
         out.shape = TXT_SHAPE_HEAD;
-    else if (w.count <= 4)
+    else if (w.count <= NUMBERS_MAX)
         shape_numbers(&w, &out);
     return out;
 }

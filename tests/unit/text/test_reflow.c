@@ -97,7 +97,8 @@ static void paragraphs_go_on_over_pages_and_notes(void **state)
                 "United Nations Development Programme, report.\n25-08622\n"
                 "\fS/2025/349\n\ncarry forward its commitment.\n");
     assert_string_equal(
-        read_blocks(*state, &text), JOINED
+        read_blocks(*state, &text),
+        "S/2025/349\nThe letter.\n" JOINED
         "The meeting will also provide a platform for States Members of the United Nations "
         "and other participants to offer perspectives on how the Council could carry forward "
         "its commitment.\n1\n2\nStatement by the President.\n"

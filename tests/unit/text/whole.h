@@ -18,7 +18,7 @@ static inline bool whole_is_seen(gunichar c)
 static inline void whole_append_seen(GString *out, mh_view text)
 {
     const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p += g_utf8_skip[*(const guchar *)p]) {
         if (whole_is_seen(g_utf8_get_char(p)))
             g_string_append_unichar(out, g_utf8_get_char(p));
     }
