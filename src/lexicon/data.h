@@ -17,10 +17,15 @@
 #define LEX_HAN 0x4E00U /* CJK Unified Ideographs */
 #define LEX_HAN_END 0xA000U
 
+#define LEX_LETTER 1
+#define LEX_DIGIT 2
+
 /* Folded form of code points below LEX_FOLD_END; 0 is left out. */
 extern const uint16_t lex_fold_low[LEX_FOLD_END];
 /* The same with case and accents kept. */
 extern const uint16_t lex_printed_low[LEX_FOLD_END];
+/* What words are made of: LEX_LETTER, LEX_DIGIT or 0. */
+extern const uint8_t lex_word_low[LEX_FOLD_END];
 extern const uint16_t lex_fold_latin_more[LEX_LATIN_MORE_END - LEX_LATIN_MORE];
 
 /* Offsets into lex_roman_text: ASCII spellings of single characters, NUL-terminated. */
@@ -45,7 +50,8 @@ typedef struct lex_node {
 
 /* All keys of one kind of word, folded. Rows are indexes into the table the trie belongs to. */
 typedef struct lex_trie {
-    const lex_node *nodes;
+    const uint32_t *first; /* node of each first unit below LEX_FOLD_END; 0 is none */
+    const lex_node *nodes; /* the root is node 0 */
     const uint16_t *edge_units;
     const uint32_t *edge_nodes;
     const uint16_t *tails;

@@ -172,11 +172,15 @@ const mh_folded *mh_fold(mh_folder *folder, mh_view text)
                      .printed = (uint16_t *)(void *)folder->printed->data,
                      .offset = (uint32_t *)(void *)folder->offset->data};
 
-    const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
-        uint32_t offset = (uint32_t)(p - text.ptr);
-        uint32_t c = (unsigned char)*p < 0x80 ? (unsigned char)*p : g_utf8_get_char(p);
-        fold_one(&state, c, offset);
+    for (size_t i = 0; i < text.len;) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        if (byte < 0x80 && byte > ' ' && !state.space_waits) {
+            push(&state, lex_fold_low[byte], lex_printed_low[byte], (uint32_t)i);
+            i++;
+            continue;
+        }
+        fold_one(&state, g_utf8_get_char(text.ptr + i), (uint32_t)i);
+        i += (size_t)g_utf8_skip[byte];
     }
     if (state.space_waits)
         push(&state, ' ', ' ', state.space_offset);
@@ -213,8 +217,8 @@ size_t mh_folded_unit_of(const mh_folded *text, size_t offset)
 /* Letters and digits of scripts that part words by spaces. */
 static bool is_word_unit(uint16_t unit)
 {
-    if (unit < 0x80)
-        return (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
+    if (unit < LEX_FOLD_END)
+        return lex_word_low[unit] != 0;
     if (unit < 0x2000)
         return g_unichar_isalnum(unit);
     return false;

@@ -122,7 +122,7 @@ static void count_character(language_votes *votes, uint32_t c)
         return;
     if (language != MH_LANGUAGE_NONE) {
         votes->letters[language]++;
-    } else if (unit < 0x0250 && g_unichar_isalpha(unit)) {
+    } else if (unit < 0x0250 && lex_word_low[unit] == LEX_LETTER) {
         votes->letters[MH_LANGUAGE_NONE]++;
         if (votes->word_length < LONGEST_FREQUENT_WORD)
             votes->word[votes->word_length++] = unit;

@@ -35,21 +35,6 @@ static bool is_text_at(const mh_folded *text, size_t at, const char *ascii)
 
 /* ------------------------------------------------------------------ first component */
 
-/* Length of the first component at @p at when symbols begin so, else 0. */
-static size_t prefix_length(const mh_folded *text, size_t at)
-{
-    char prefix[PREFIX_MAX + 1] = {0};
-    size_t length = 0;
-
-    while (length < PREFIX_MAX && is_alnum(unit_at(text, at + length))) {
-        prefix[length] = (char)unit_at(text, at + length);
-        length++;
-    }
-    if (length == 0 || is_alnum(unit_at(text, at + length)))
-        return 0;
-    return mh_is_symbol_prefix((mh_view){.ptr = prefix, .len = length}) ? length : 0;
-}
-
 /* Extractors put a space after the large first letters of a masthead: "A /INF/76/1". */
 static size_t slash_after(const mh_folded *text, size_t at)
 {
@@ -58,6 +43,25 @@ static size_t slash_after(const mh_folded *text, size_t at)
     if (unit_at(text, at) == ' ' && unit_at(text, at + 1) == '/')
         return at + 1;
     return SIZE_MAX;
+}
+
+/*
+ * The slash after a first component that begins symbols, at @p at; SIZE_MAX when there is none.
+ * Most words have no slash behind them, so that is asked first.
+ */
+static size_t first_slash(const mh_folded *text, size_t at)
+{
+    char prefix[PREFIX_MAX + 1] = {0};
+    size_t length = 0;
+
+    while (length < PREFIX_MAX && is_alnum(unit_at(text, at + length))) {
+        prefix[length] = (char)unit_at(text, at + length);
+        length++;
+    }
+    size_t slash = length > 0 ? slash_after(text, at + length) : SIZE_MAX;
+    if (slash == SIZE_MAX || !mh_is_symbol_prefix((mh_view){.ptr = prefix, .len = length}))
+        return SIZE_MAX;
+    return slash;
 }
 
 /* A URL or path, or the inside of a word, is no symbol. */
@@ -77,8 +81,7 @@ static bool may_begin(const mh_folded *text, size_t at)
 /* A joint symbol begins after a dash: "A/75/900-S/2021/540". */
 static bool begins_joint(const mh_folded *text, size_t dash)
 {
-    size_t length = prefix_length(text, dash + 1);
-    return length > 0 && unit_at(text, dash + 1 + length) == '/';
+    return first_slash(text, dash + 1) != SIZE_MAX;
 }
 
 /* "PV. 10124": a space that extraction put after the stop. */
@@ -202,8 +205,7 @@ bool mh_symbol_at(const mh_folded *text, size_t at, mh_symbol *out)
 {
     if (!may_begin(text, at))
         return false;
-    size_t prefix = prefix_length(text, at);
-    size_t slash = prefix > 0 ? slash_after(text, at + prefix) : SIZE_MAX;
+    size_t slash = first_slash(text, at);
     if (slash == SIZE_MAX)
         return false;
 
@@ -349,8 +351,7 @@ static const char *resolution_prefix(const mh_folded *text, const mh_resolution_
     static const struct {
         const char *organ;
         const char *prefix;
-    } prefixes[] = {
-        {"unga", "A/RES/"}, {"unecosoc", "E/RES/"}, {"unhrc", "A/HRC/RES/"}};
+    } prefixes[] = {{"unga", "A/RES/"}, {"unecosoc", "E/RES/"}, {"unhrc", "A/HRC/RES/"}};
     bool has_brackets = unit_at(text, number->at + number->length - 1) == ')';
 
     if (number->has_year)

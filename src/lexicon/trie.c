@@ -18,6 +18,17 @@ static size_t edge_of(const lex_trie *trie, const lex_node *node, uint16_t unit)
     return SIZE_MAX;
 }
 
+/* Node behind @p unit, or NULL. */
+static const lex_node *child_of(const lex_trie *trie, const lex_node *node, uint16_t unit)
+{
+    if (node == trie->nodes && unit < LEX_FOLD_END) {
+        uint32_t first = trie->first[unit];
+        return first > 0 ? &trie->nodes[first] : NULL;
+    }
+    size_t edge = edge_of(trie, node, unit);
+    return edge == SIZE_MAX ? NULL : &trie->nodes[trie->edge_nodes[edge]];
+}
+
 static void add_hit(lex_hit hits[LEX_MAX_HITS], size_t *count, lex_hit hit)
 {
     if (*count == LEX_MAX_HITS) {
@@ -50,9 +61,8 @@ size_t lex_trie_find(const lex_trie *trie, const mh_folded *text, size_t at,
                               .row_count = node->row_count});
         if (node->edge_count == 0 || i >= text->length)
             return count;
-        size_t edge = edge_of(trie, node, text->key[i]);
-        if (edge == SIZE_MAX)
+        node = child_of(trie, node, text->key[i]);
+        if (node == NULL)
             return count;
-        node = &trie->nodes[trie->edge_nodes[edge]];
     }
 }

@@ -67,10 +67,18 @@ static uint32_t fold_key(uint32_t c)
     return folded == 0x0451 ? 0x0435 : folded;
 }
 
+/* 1 for a letter, 2 for a digit, of scripts that part words by spaces. */
+static uint32_t word_class(uint32_t c)
+{
+    if (g_unichar_isalpha(c))
+        return LEX_LETTER;
+    return g_unichar_isalnum(c) ? LEX_DIGIT : 0;
+}
+
 static void write_units(FILE *out, const char *declaration, uint32_t from, uint32_t to,
                         uint32_t (*value)(uint32_t))
 {
-    (void)fprintf(out, "\nconst uint16_t %s = {", declaration);
+    (void)fprintf(out, "\nconst %s = {", declaration);
     for (uint32_t c = from; c < to; c++)
         (void)fprintf(out, "%s%u,", c % 16 == 0 ? "\n" : " ", (unsigned)value(c));
     (void)fprintf(out, "\n};\n");
@@ -161,10 +169,11 @@ int main(int argc, char **argv)
         return 2;
     }
     (void)fprintf(out, "/* Made by generate/tables.c. */\n\n#include \"lexicon/data.h\"\n");
-    write_units(out, "lex_fold_low[LEX_FOLD_END]", 0, LEX_FOLD_END, fold_key);
-    write_units(out, "lex_printed_low[LEX_FOLD_END]", 0, LEX_FOLD_END, fold_both);
-    write_units(out, "lex_fold_latin_more[LEX_LATIN_MORE_END - LEX_LATIN_MORE]", LEX_LATIN_MORE,
-                LEX_LATIN_MORE_END, fold_key);
+    write_units(out, "uint16_t lex_fold_low[LEX_FOLD_END]", 0, LEX_FOLD_END, fold_key);
+    write_units(out, "uint16_t lex_printed_low[LEX_FOLD_END]", 0, LEX_FOLD_END, fold_both);
+    write_units(out, "uint8_t lex_word_low[LEX_FOLD_END]", 0, LEX_FOLD_END, word_class);
+    write_units(out, "uint16_t lex_fold_latin_more[LEX_LATIN_MORE_END - LEX_LATIN_MORE]",
+                LEX_LATIN_MORE, LEX_LATIN_MORE_END, fold_key);
 
     spelling spellings = {0};
     bool is_open = spelling_open(&spellings);

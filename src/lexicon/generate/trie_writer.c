@@ -157,6 +157,21 @@ static void write_nodes(const gen_trie *trie, const char *name, FILE *out)
     (void)fprintf(out, "};\n");
 }
 
+/* The root has so many edges, and is asked so often, that they are also indexed. */
+static void write_first(const gen_trie *trie, const char *name, FILE *out)
+{
+    const lex_node *root = &g_array_index(trie->nodes, lex_node, 0);
+
+    (void)fprintf(out, "\nstatic const uint32_t %s_first[LEX_FOLD_END] = {\n", name);
+    for (guint edge = root->edge; edge < root->edge + root->edge_count; edge++) {
+        unsigned unit = g_array_index(trie->edge_units, uint16_t, edge);
+        if (unit < LEX_FOLD_END)
+            (void)fprintf(out, "[%u] = %u,\n", unit,
+                          (unsigned)g_array_index(trie->edge_nodes, uint32_t, edge));
+    }
+    (void)fprintf(out, "};\n");
+}
+
 void gen_trie_write(gen_trie *trie, const char *name, FILE *out)
 {
     g_assert(trie->keys->len > 0);
@@ -166,8 +181,10 @@ void gen_trie_write(gen_trie *trie, const char *name, FILE *out)
     write_u16(trie->tails, name, "tails", out);
     write_u16(trie->rows, name, "rows", out);
     write_nodes(trie, name, out);
+    write_first(trie, name, out);
     (void)fprintf(out,
-                  "\nconst lex_trie %s = {.nodes = %s_nodes, .edge_units = %s_edge_units,\n"
+                  "\nconst lex_trie %s = {.first = %s_first, .nodes = %s_nodes, .edge_units = "
+                  "%s_edge_units,\n"
                   "    .edge_nodes = %s_edge_nodes, .tails = %s_tails, .rows = %s_rows};\n",
-                  name, name, name, name, name, name);
+                  name, name, name, name, name, name, name);
 }
