@@ -145,14 +145,28 @@ static xmlNode *open_annex(inline_writer *in, const mh_span *span)
     return element;
 }
 
+/* A printed address as a URI: what is escaped stays, a percent sign that escapes nothing is one. */
+static const char *uri_of(mh_arena *arena, const char *address)
+{
+    char *escaped = g_uri_escape_string(address, ":/?#[]@!$&'()*+,;=%", FALSE);
+    GString *uri = g_string_new(NULL);
+    for (const char *p = escaped; *p; p++) {
+        g_string_append_c(uri, *p);
+        if (*p == '%' && !(g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2])))
+            g_string_append(uri, "25");
+    }
+    const char *kept = mh_arena_strdup(arena, uri->str);
+    (void)g_string_free(uri, TRUE);
+    g_free(escaped);
+    return kept;
+}
+
 static xmlNode *open_url(inline_writer *in, const mh_span *span)
 {
     if (!span->value || is_in_link(in))
         return NULL;
-    char *escaped = g_uri_escape_string(span->value, ":/?#[]@!$&'()*+,;=%", FALSE);
     xmlNode *element = add(in, "a");
-    akn_set(element, "href", escaped);
-    g_free(escaped);
+    akn_set(element, "href", uri_of(in->w->arena, span->value));
     return element;
 }
 

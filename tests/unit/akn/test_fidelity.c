@@ -156,6 +156,20 @@ static void recorded_moves_are_no_faults(void **state)
     });
 }
 
+/* Some extractors put the marks of a page's notes before its notes. */
+static void moved_marks_belong_to_their_notes(void **state)
+{
+    (void)state;
+    expect_faithful(&(expectation){
+        .source = "One.1 Two.2\n1\n2\nFirst\nSecond",
+        .preservation = "<mh:move from='2' to='4'/><mh:move from='3' to='5'/>",
+        .body = "<p mh:lines='1'>One.<authorialNote marker='1' mh:lines='4'><p>First</p>"
+                "</authorialNote> Two.<authorialNote marker='2' mh:lines='5'><p>Second</p>"
+                "</authorialNote></p>",
+        .kept = 10 + 2 + 5 + 6,
+    });
+}
+
 static void a_lost_stretch_is_named(void **state)
 {
     (void)state;
@@ -270,6 +284,7 @@ int main(void)
         cmocka_unit_test(furniture_is_accounted_for),
         cmocka_unit_test(notes_stand_at_their_calls),
         cmocka_unit_test(recorded_moves_are_no_faults),
+        cmocka_unit_test(moved_marks_belong_to_their_notes),
         cmocka_unit_test(a_lost_stretch_is_named),
         cmocka_unit_test(a_long_lost_stretch_is_found_by_its_lines),
         cmocka_unit_test(an_invented_stretch_is_named),

@@ -1,0 +1,67 @@
+#ifndef MH_AKN_FIDELITY_H
+#define MH_AKN_FIDELITY_H
+
+/*
+ * The proof that a document says what its source says: fidelity.c flattens both, match.c lets the
+ * one claim the other.
+ */
+
+#include "akn/akn.h"
+
+/** Stretches named in messages; what has more faults has little to do with the source. */
+enum { AKN_FAULTS_MAX = 20 };
+
+/** One character of the source that is not white space. */
+typedef struct akn_source_char {
+    gunichar c;
+    uint32_t line; /**< index into mh_text.lines */
+    bool is_claimed;
+} akn_source_char;
+
+/** A stretch of the document: a text node, or the mark of a note. */
+typedef struct akn_stretch {
+    uint32_t first_line; /**< mh:lines; 0 when unknown */
+    uint32_t last_line;
+    uint32_t note; /**< 0: the text itself; else index of the note's cursor */
+    bool is_call;  /**< a note's mark: printed, but an attribute here */
+} akn_stretch;
+
+/** One character of the document that is not white space. */
+typedef struct akn_content_char {
+    gunichar c;
+    uint32_t stretch; /**< index */
+} akn_content_char;
+
+typedef struct akn_matcher {
+    mh_job *job;
+    const mh_text *text;
+    GArray *source;     /**< akn_source_char */
+    GArray *line_start; /**< size_t: index of each line's first character; one more at the end */
+    GArray *line_next;  /**< size_t: no unclaimed character of the line stands before it */
+    GArray *content;    /**< akn_content_char */
+    GArray *stretches;  /**< akn_stretch */
+    GArray *cursors;    /**< size_t: 0 the text, then one for each note; SIZE_MAX before its use */
+    GArray *moves;      /**< mh_move, sorted by to_line */
+    GHashTable *moved;  /**< numbers of the lines that moves took text from */
+    size_t resume;      /**< where the text goes on after a jump; SIZE_MAX outside one */
+    size_t jump_end;    /**< where the jump ends */
+    size_t kept;
+    size_t furniture;
+    unsigned reported;
+    mh_status status;
+} akn_matcher;
+
+/** White space and marks that print nothing; they are not part of the promise. */
+bool akn_is_blank(gunichar c);
+
+/** Claims what the metadata count as page furniture: a whole line, or what stands first or last in
+ * it; a hyphen last. */
+void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen);
+
+/** Claims the source for the character @p content or more; returns the index of the next one. */
+size_t akn_match_one(akn_matcher *m, size_t content);
+
+/** Reports every stretch of the source that nothing claimed. */
+void akn_report_lost(akn_matcher *m);
+
+#endif

@@ -1,0 +1,418 @@
+#include "akn/fidelity.h"
+
+/*
+ * Every character of the document claims the next unclaimed one of the source. After a mismatch the
+ * document says where it goes on: a move, the lines of the block; or the source is looked through a
+ * little further.
+ */
+
+enum {
+    WINDOW = 400, /* characters of the source looked through after a mismatch */
+    PROOF = 12,   /* characters that must agree to go on elsewhere */
+};
+
+bool akn_is_blank(gunichar c)
+{
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return g_unichar_isspace(c) || c == 0x85 || c == 0xFEFF || c == 0x200B || c == 0x200E
+           || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static akn_source_char *source_at(const akn_matcher *m, size_t index)
+{
+    return &g_array_index(m->source, akn_source_char, index);
+}
+
+static size_t line_start(const akn_matcher *m, size_t line)
+{
+    return g_array_index(m->line_start, size_t, line);
+}
+
+/* ------------------------------------------------------------------ reporting */
+
+/* Says where in the record character @p index stands. */
+static uint32_t place_of(const akn_matcher *m, size_t index, uint32_t *column)
+{
+    const akn_source_char *s = source_at(m, index);
+    const mh_line *line = &m->text->lines[s->line];
+    size_t nth = index - line_start(m, s->line);
+    *column = 1;
+    const char *end = line->text.ptr + line->text.len;
+    for (const char *p = line->text.ptr; p < end; p = g_utf8_next_char(p), (*column)++)
+        if (!akn_is_blank(g_utf8_get_char(p)) && nth-- == 0)
+            break;
+    return line->number;
+}
+
+static void report(akn_matcher *m, mh_diag_code code, uint32_t line, uint32_t column,
+                   const GString *shown)
+{
+    m->status = MH_REJECTED;
+    if (m->reported++ < AKN_FAULTS_MAX)
+        (void)mh_report(m->job, code, line, column, "%s", shown->str);
+}
+
+static void append_shortened(GString *text, gunichar c)
+{
+    enum { SHOWN_MAX = 160 };
+    if (text->len < SHOWN_MAX)
+        g_string_append_unichar(text, c);
+    else if (text->len < SHOWN_MAX + 4)
+        g_string_append(text, "…");
+}
+
+/* ------------------------------------------------------------------ claiming */
+
+static void claim(akn_matcher *m, size_t index)
+{
+    source_at(m, index)->is_claimed = true;
+}
+
+static size_t skip_claimed(const akn_matcher *m, size_t index)
+{
+    while (index < m->source->len && source_at(m, index)->is_claimed)
+        index++;
+    return index;
+}
+
+/* The index of a line by its number; lines are numbered without gaps from 1. */
+static size_t line_index(const akn_matcher *m, uint32_t number)
+{
+    return number == 0 ? 0 : MIN((size_t)number - 1, m->text->line_count);
+}
+
+/* The first unclaimed character of a line or, when it has none, of what follows. */
+static size_t first_unclaimed(akn_matcher *m, uint32_t line_number)
+{
+    size_t line = line_index(m, line_number);
+    if (line >= m->text->line_count)
+        return m->source->len;
+    size_t *next = &g_array_index(m->line_next, size_t, line);
+    size_t end = line_start(m, line + 1);
+    while (*next < end && source_at(m, *next)->is_claimed)
+        (*next)++;
+    return *next < end ? *next : skip_claimed(m, end);
+}
+
+/* True when all of @p entry stands at @p index, none of it claimed. */
+static bool is_entry_at(const akn_matcher *m, const GArray *entry, size_t index)
+{
+    for (guint i = 0; i < entry->len; i++) {
+        const akn_source_char *s = source_at(m, index + i);
+        if (s->is_claimed || s->c != g_array_index(entry, gunichar, i))
+            return false;
+    }
+    return true;
+}
+
+/* Where @p entry stands in a line: at its beginning (a hyphen never), else as far to its end as it
+ * can; SIZE_MAX when it does not. */
+static size_t find_entry(const akn_matcher *m, const GArray *entry, size_t line, bool is_hyphen)
+{
+    if (line >= m->text->line_count)
+        return SIZE_MAX;
+    size_t start = line_start(m, line);
+    size_t end = line_start(m, line + 1);
+    if (end - start < entry->len)
+        return SIZE_MAX;
+    if (!is_hyphen && is_entry_at(m, entry, start))
+        return start;
+    for (size_t at = end - entry->len; at > start; at--)
+        if (is_entry_at(m, entry, at))
+            return at;
+    return SIZE_MAX;
+}
+
+/* Furniture is a whole line, or what stands first or last in it. */
+void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
+{
+    GArray *entry = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!akn_is_blank(c))
+            g_array_append_val(entry, c);
+    }
+    size_t at = find_entry(m, entry, line_index(m, number), is_hyphen);
+    if (at == SIZE_MAX) {
+        GString *shown = g_string_new(text);
+        report(m, MH_AKN_FURNITURE, number, 0, shown);
+        (void)g_string_free(shown, TRUE);
+    } else {
+        for (guint i = 0; i < entry->len; i++)
+            claim(m, at + i);
+        m->furniture += entry->len;
+    }
+    (void)g_array_free(entry, TRUE);
+}
+
+/* ------------------------------------------------------------------ matching */
+
+static const akn_stretch *stretch_of(const akn_matcher *m, size_t content)
+{
+    uint32_t index = g_array_index(m->content, akn_content_char, content).stretch;
+    return &g_array_index(m->stretches, akn_stretch, index);
+}
+
+static gunichar content_at(const akn_matcher *m, size_t content)
+{
+    return g_array_index(m->content, akn_content_char, content).c;
+}
+
+/* The end of what can be asked to agree with the source from @p content on: the stretch or, when
+ * @p is_wide, all up to where a note begins or ends; PROOF characters at most. */
+static size_t proof_end(const akn_matcher *m, size_t content, bool is_wide)
+{
+    const akn_stretch *first = stretch_of(m, content);
+    size_t end = content;
+    while (end < m->content->len && end - content < PROOF) {
+        const akn_stretch *s = stretch_of(m, end);
+        if (is_wide ? s->note != first->note : s != first)
+            break;
+        end++;
+    }
+    return end;
+}
+
+/* True when the document from @p content on is what the source has from @p index on. */
+static bool goes_on_at(const akn_matcher *m, size_t content, size_t index, bool is_wide)
+{
+    size_t end = proof_end(m, content, is_wide);
+    for (size_t i = content; i < end; i++) {
+        index = skip_claimed(m, index);
+        if (index >= m->source->len || source_at(m, index)->c != content_at(m, i))
+            return false;
+        index++;
+    }
+    return true;
+}
+
+static void jump(akn_matcher *m, size_t from, size_t to, size_t end)
+{
+    if (m->resume == SIZE_MAX)
+        m->resume = from;
+    m->jump_end = end;
+    g_array_index(m->cursors, size_t, 0) = to;
+}
+
+/* The first move to @p line or a later one. */
+static size_t first_move(const akn_matcher *m, uint32_t line)
+{
+    size_t low = 0;
+    size_t high = m->moves->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (g_array_index(m->moves, mh_move, middle).to_line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A recorded move that put text into the lines of the stretch at @p content. */
+static bool follow_move(akn_matcher *m, size_t content, size_t from)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    for (size_t i = first_move(m, s->first_line); i < m->moves->len; i++) {
+        const mh_move *move = &g_array_index(m->moves, mh_move, i);
+        if (move->to_line > s->last_line)
+            return false;
+        size_t at = first_unclaimed(m, move->from_line);
+        size_t end = line_start(m, MIN(line_index(m, move->from_line) + 1, m->text->line_count));
+        if (at < end && goes_on_at(m, content, at, false)) {
+            jump(m, from, at, end);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lines whose text a move took away are passed over; it is claimed where it was put. */
+static bool pass_moved_lines(akn_matcher *m, size_t content, size_t from, size_t *cursor)
+{
+    size_t at = from;
+    while (at < m->source->len) {
+        uint32_t line = source_at(m, at)->line;
+        if (!g_hash_table_contains(m->moved, GUINT_TO_POINTER(line + 1)))
+            break;
+        at = skip_claimed(m, line_start(m, line + 1));
+    }
+    if (at == from || !goes_on_at(m, content, at, false))
+        return false;
+    *cursor = at;
+    return true;
+}
+
+/* Something was lost just here: the text goes on a little further. */
+static bool find_ahead(const akn_matcher *m, size_t content, size_t from, size_t *cursor)
+{
+    size_t at = skip_claimed(m, from + 1);
+    for (int i = 0; i < WINDOW && at < m->source->len; i++, at = skip_claimed(m, at + 1)) {
+        if (goes_on_at(m, content, at, true)) {
+            *cursor = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The block says what lines it is from: further on much was lost, further back it is displaced. */
+static bool find_lines(akn_matcher *m, size_t content, size_t from, size_t *cursor)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    if (s->first_line == 0)
+        return false;
+    size_t at = first_unclaimed(m, s->first_line);
+    if (at == from || !goes_on_at(m, content, at, false))
+        return false;
+    if (at > from || s->note > 0) {
+        *cursor = at;
+        return true;
+    }
+    GString *shown = g_string_new(NULL);
+    for (size_t i = content; i < m->content->len && stretch_of(m, i) == s; i++)
+        append_shortened(shown, content_at(m, i));
+    report(m, MH_AKN_ORDER, s->first_line, 0, shown);
+    (void)g_string_free(shown, TRUE);
+    jump(m, from, at, line_start(m, MIN(line_index(m, s->last_line) + 1, m->text->line_count)));
+    return true;
+}
+
+/* After a mismatch at @p content: true when the cursor was put where the document goes on. */
+static bool find_again(akn_matcher *m, size_t content, size_t from, size_t *cursor)
+{
+    bool is_text = stretch_of(m, content)->note == 0;
+    if (is_text && m->resume != SIZE_MAX && goes_on_at(m, content, m->resume, false)) {
+        *cursor = m->resume;
+        m->resume = SIZE_MAX;
+        return true;
+    }
+    if (is_text && follow_move(m, content, from))
+        return true;
+    return pass_moved_lines(m, content, from, cursor) || find_ahead(m, content, from, cursor)
+           || find_lines(m, content, from, cursor);
+}
+
+/* Where the note's text stands, or the end of a jump. */
+static size_t enter(akn_matcher *m, const akn_stretch *s)
+{
+    size_t *cursor = &g_array_index(m->cursors, size_t, s->note);
+    if (*cursor == SIZE_MAX)
+        *cursor = s->first_line > 0 ? first_unclaimed(m, s->first_line)
+                                    : g_array_index(m->cursors, size_t, 0);
+    *cursor = skip_claimed(m, *cursor);
+    if (s->note == 0 && m->resume != SIZE_MAX && *cursor >= m->jump_end) {
+        *cursor = skip_claimed(m, m->resume);
+        m->resume = SIZE_MAX;
+    }
+    return *cursor;
+}
+
+/* The end of the stretch that @p content stands in. */
+static size_t stretch_end(const akn_matcher *m, size_t content)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    while (content < m->content->len && stretch_of(m, content) == s)
+        content++;
+    return content;
+}
+
+/* Claims the characters from @p at on for the mark at @p content; false when they are others. */
+static bool claim_mark(akn_matcher *m, size_t content, size_t *at)
+{
+    size_t end = stretch_end(m, content);
+    size_t probe = *at;
+    for (size_t i = content; i < end; i++, probe = skip_claimed(m, probe + 1))
+        if (probe >= m->source->len || source_at(m, probe)->c != content_at(m, i))
+            return false;
+    for (size_t i = content; i < end; i++, *at = skip_claimed(m, *at + 1)) {
+        claim(m, *at);
+        m->kept++;
+    }
+    return true;
+}
+
+/* A mark that stands alone, away from its note, has been moved to the note's lines. */
+static void claim_moved_mark(akn_matcher *m, size_t content)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    for (size_t i = first_move(m, s->first_line); i < m->moves->len; i++) {
+        const mh_move *move = &g_array_index(m->moves, mh_move, i);
+        if (move->to_line > s->last_line)
+            return;
+        size_t at = first_unclaimed(m, move->from_line);
+        if (at < m->source->len && source_at(m, at)->line + 1 == move->from_line
+            && claim_mark(m, content, &at))
+            return;
+    }
+}
+
+/* The mark of a note counts where it is printed; that it is not is no fault. */
+static size_t match_call(akn_matcher *m, size_t content)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    size_t at = enter(m, s);
+    if (claim_mark(m, content, &at))
+        g_array_index(m->cursors, size_t, s->note) = at;
+    else if (s->note > 0)
+        claim_moved_mark(m, content);
+    return stretch_end(m, content);
+}
+
+/* True when the document goes on at the cursor or, past what was lost here as well, after it. */
+static bool agrees_again(akn_matcher *m, size_t content)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    size_t at = enter(m, s);
+    return goes_on_at(m, content, at, true)
+           || find_ahead(m, content, at, &g_array_index(m->cursors, size_t, s->note));
+}
+
+/* Everything up to where the document agrees with the source again was not in it. */
+static size_t skip_invented(akn_matcher *m, size_t content)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    GString *shown = g_string_new(NULL);
+    size_t end = content;
+    do
+        append_shortened(shown, content_at(m, end++));
+    while (end < m->content->len && stretch_of(m, end) == s && !agrees_again(m, end));
+    report(m, MH_AKN_INVENTED, s->first_line, 0, shown);
+    (void)g_string_free(shown, TRUE);
+    return end;
+}
+
+size_t akn_match_one(akn_matcher *m, size_t content)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    if (s->is_call)
+        return match_call(m, content);
+    size_t at = enter(m, s);
+    size_t *cursor = &g_array_index(m->cursors, size_t, s->note);
+    if (at < m->source->len && source_at(m, at)->c == content_at(m, content)) {
+        claim(m, at);
+        m->kept++;
+        *cursor = at + 1;
+        return content + 1;
+    }
+    return find_again(m, content, at, cursor) ? content : skip_invented(m, content);
+}
+
+void akn_report_lost(akn_matcher *m)
+{
+    GString *shown = g_string_new(NULL);
+    for (size_t i = 0; i < m->source->len;) {
+        if (source_at(m, i)->is_claimed) {
+            i++;
+            continue;
+        }
+        uint32_t column;
+        uint32_t line = place_of(m, i, &column);
+        g_string_truncate(shown, 0);
+        for (; i < m->source->len && !source_at(m, i)->is_claimed; i++)
+            append_shortened(shown, source_at(m, i)->c);
+        report(m, MH_AKN_LOST, line, column, shown);
+    }
+    (void)g_string_free(shown, TRUE);
+}
