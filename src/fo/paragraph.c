@@ -436,16 +436,16 @@ static void break_segment(line_maker *maker, const measurer *m, const segment *s
  */
 static bool cut_segment(const measurer *m, segment *s, uint32_t done)
 {
-    for (guint i = 0; i < s->count; i++) {
+    for (guint i = 0; i + 1 < s->count; i++) {
         if (g_array_index(m->places, place, s->first + i).next < done)
             continue;
         s->start = candidate_at(m, s->first + i)->next;
         s->first += i + 1;
         s->count -= i + 1;
         s->start_at = done;
-        break;
+        return true;
     }
-    return s->count > 0;
+    return false;
 }
 
 /* Breaks from byte @p done on: what comes before is set already. */
