@@ -280,8 +280,8 @@ typedef enum day_half { HALF_NONE, HALF_MORNING, HALF_AFTERNOON } day_half;
 /* "a.m.", "p.m.", "h", "horas", "ч.": what makes two numbers a time. */
 static bool take_english_half(reading *cursor, day_half *half)
 {
-    static const char *const mornings[] = {"a.m.", "a.m", "am"};
-    static const char *const afternoons[] = {"p.m.", "p.m", "pm"};
+    static const char *const mornings[] = {"a.m.", "a.m"};
+    static const char *const afternoons[] = {"p.m.", "p.m"};
 
     (void)take(cursor, ' ');
     for (size_t i = 0; i < G_N_ELEMENTS(mornings); i++) {

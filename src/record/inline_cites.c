@@ -166,6 +166,13 @@ static bool is_pointed_at(const rec_scan *scan, size_t at)
            && (scan->see_end == at || (scan->see_end + 1 == at && rec_key(scan, at - 1) != ','));
 }
 
+/* "Annex I Parties": the annex of a convention. */
+static bool names_parties(const rec_scan *scan, size_t at)
+{
+    return rec_key(scan, at) == ' ' && at + 1 < scan->text->length
+           && g_unichar_isupper(scan->text->printed[at + 1]);
+}
+
 size_t rec_cite_annex(rec_scan *scan, size_t at, size_t end)
 {
     uint32_t annexes = scan->context->annex_count;
@@ -177,7 +184,7 @@ size_t rec_cite_annex(rec_scan *scan, size_t at, size_t end)
 
     if (annexes == 0 || number == 0 || number > annexes || is_of_another(scan, at, to))
         return 0;
-    if (!is_numbered && (annexes > 1 || !is_pointed_at(scan, at)))
+    if (!is_pointed_at(scan, at) || (!is_numbered && annexes > 1) || names_parties(scan, to))
         return 0;
     rec_add_mark(scan, MH_SPAN_ANNEX, at, to)->value =
         mh_arena_printf(scan->context->arena, "annex_%u", number);

@@ -186,6 +186,13 @@ static uint16_t printed(const rec_scan *scan, size_t at)
     return at < scan->text->length ? scan->text->printed[at] : 0;
 }
 
+/* "Mr. Schmidt's": the possessive is no part of the name. */
+static bool is_possessive(const rec_scan *scan, size_t apostrophe)
+{
+    return rec_key(scan, apostrophe) == '\'' && printed(scan, apostrophe + 1) == 's'
+           && mh_folded_is_word_edge(scan->text, apostrophe + 2);
+}
+
 /* Behind a word of letters, with apostrophes and hyphens inside: "Maria-Francesca", "O'Brien". */
 static size_t name_word_end(const rec_scan *scan, size_t at)
 {
@@ -193,7 +200,7 @@ static size_t name_word_end(const rec_scan *scan, size_t at)
     while (g_unichar_isalpha(printed(scan, end)) && !rec_is_han(rec_key(scan, end))) {
         end++;
         bool is_inner = rec_key(scan, end) == '-' || rec_key(scan, end) == '\'';
-        if (is_inner && g_unichar_isalpha(printed(scan, end + 1)))
+        if (is_inner && g_unichar_isalpha(printed(scan, end + 1)) && !is_possessive(scan, end))
             end++;
     }
     return end;
@@ -246,6 +253,8 @@ static bool is_office_word(const rec_scan *scan, size_t at, size_t end)
         "deputy",
         "under-secretary-general",
         "secretary-general",
+        "extraordinary",
+        "plenipotentiary",
         "under-secretary",
         "председатель",
         "министр",
@@ -283,8 +292,9 @@ static size_t name_end(const rec_scan *scan, size_t at, size_t *words)
         if (word == i || is_office_word(scan, i, word))
             break;
         if (is_capital_word(scan, i, word)) {
-            end = initial_end(scan, i, word);
-            word = end;
+            word = initial_end(scan, i, word);
+            if (word - i > 1)
+                end = word; /* a letter alone is what a line end left of an initial */
             (*words)++;
         } else if (particle_end(scan, i, word) == 0) {
             break;
