@@ -1,15 +1,11 @@
 #include "pdf/attachments.h"
 
-#include <stdlib.h>
-
 #include "pdf/metadata.h"
 #include "pdf/syntax.h"
 
-static int compare_names(const void *a, const void *b)
+static gint compare_names(gconstpointer a, gconstpointer b)
 {
-    const mh_pdf_attachment *const *left = a;
-    const mh_pdf_attachment *const *right = b;
-    return strcmp((*left)->name, (*right)->name);
+    return strcmp(((const mh_pdf_attachment *)a)->name, ((const mh_pdf_attachment *)b)->name);
 }
 
 static uint32_t write_bytes(pdf_document *d, const mh_pdf_attachment *file)
@@ -46,16 +42,16 @@ void pdf_attachments_write(pdf_document *d)
     size_t count = d->profile->allows_attachments ? d->options->attachment_count : 0;
     if (count == 0)
         return;
-    const mh_pdf_attachment **sorted = MH_NEW(d->arena, const mh_pdf_attachment *, count);
-    for (size_t i = 0; i < count; i++)
-        sorted[i] = &d->options->attachments[i];
-    qsort(sorted, count, sizeof(*sorted), compare_names); /* a name tree is sorted (§7.9.6) */
+    GArray *sorted = mh_arena_array(d->arena, sizeof(mh_pdf_attachment));
+    g_array_append_vals(sorted, d->options->attachments, (guint)count);
+    g_array_sort(sorted, compare_names); /* a name tree is sorted (§7.9.6) */
     GString *names = g_string_append(mh_arena_string(d->arena), "/Names<</EmbeddedFiles<</Names[");
     g_string_append(d->catalog, "/AF[");
-    for (size_t i = 0; i < count; i++) {
-        uint32_t object = write_specification(d, sorted[i]);
+    for (guint i = 0; i < sorted->len; i++) {
+        const mh_pdf_attachment *file = &g_array_index(sorted, mh_pdf_attachment, i);
+        uint32_t object = write_specification(d, file);
         /* a key is bytes, compared as bytes; UF carries the name as text */
-        pdf_put_bytes(names, mh_view_of(sorted[i]->name));
+        pdf_put_bytes(names, mh_view_of(file->name));
         g_string_append_printf(names, "%u 0 R", object);
         g_string_append_printf(d->catalog, "%u 0 R ", object);
     }

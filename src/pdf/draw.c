@@ -38,9 +38,9 @@ static void destroy_hash(void *table)
     g_hash_table_unref(table);
 }
 
-static GHashTable *pointer_hash(mh_arena *arena)
+static GHashTable *new_hash(mh_arena *arena, GHashFunc hash, GEqualFunc equal)
 {
-    GHashTable *table = g_hash_table_new(NULL, NULL);
+    GHashTable *table = g_hash_table_new(hash, equal);
     mh_arena_defer(arena, destroy_hash, table);
     return table;
 }
@@ -65,8 +65,8 @@ mh_pdf *mh_pdf_new(mh_job *job)
         .pages = mh_arena_array(arena, sizeof(pdf_page)),
         .marks = mh_arena_array(arena, sizeof(pdf_mark)),
         .links = mh_arena_array(arena, sizeof(pdf_link)),
-        .link_texts = pointer_hash(arena),
-        .pictures = pointer_hash(arena),
+        .link_texts = new_hash(arena, NULL, NULL),
+        .pictures = new_hash(arena, pdf_picture_hash, pdf_picture_equal),
     };
     return pdf;
 }
@@ -159,10 +159,10 @@ static void note_link_text(canvas *c, const mh_mark *mark)
         e = e->parent;
     if (!e)
         return;
-    GString *text = g_hash_table_lookup(c->pdf->link_texts, e);
+    GString *text = g_hash_table_lookup(c->pdf->link_texts, GUINT_TO_POINTER(e->number));
     if (!text) {
         text = mh_arena_string(c->pdf->arena);
-        g_hash_table_insert(c->pdf->link_texts, (gpointer)(uintptr_t)e, text);
+        g_hash_table_insert(c->pdf->link_texts, GUINT_TO_POINTER(e->number), text);
     }
     mh_view view = item_text(mark);
     if (!mark->actual_text)

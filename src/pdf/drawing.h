@@ -63,8 +63,8 @@ struct mh_pdf {
     GArray *pages;          /**< pdf_page */
     GArray *marks;          /**< pdf_mark */
     GArray *links;          /**< pdf_link */
-    GHashTable *link_texts; /**< mh_element → GString: the words of a link */
-    GHashTable *pictures;   /**< mh_image → pdf_picture */
+    GHashTable *link_texts; /**< number of an element → GString: the words of a link */
+    GHashTable *pictures;   /**< set of pdf_picture */
     bool has_decoration;    /**< a picture without alternative text was reported */
 };
 

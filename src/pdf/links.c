@@ -107,7 +107,8 @@ static void put_areas(const pdf_document *d, const pdf_link *link, GString *out)
 /* What the link is called: its alternative text, its words, or where it leads. */
 static const char *name_of(const pdf_document *d, const pdf_link *link)
 {
-    const GString *words = g_hash_table_lookup(d->drawing->link_texts, link->element);
+    const GString *words =
+        g_hash_table_lookup(d->drawing->link_texts, GUINT_TO_POINTER(link->element->number));
     if (link->element->alt && *link->element->alt)
         return link->element->alt;
     if (words && words->len > 0)

@@ -110,7 +110,9 @@ static void read_node(metadata *m, size_t index, const xmlNode *node)
 /* The value of a property element: plain text, or the items of its one container. */
 static void read_property(metadata *m, size_t index, const xmlNode *element)
 {
-    const xmlNode *container = xmlFirstElementChild((xmlNode *)(uintptr_t)element);
+    const xmlNode *container = element->children;
+    while (container && container->type != XML_ELEMENT_NODE)
+        container = container->next;
     if (!container) {
         read_node(m, index, element);
         return;

@@ -9,8 +9,9 @@
 #define RASTER_DPI 300.0
 #define POINTS_PER_INCH 72.0
 
-/* Either pixels or a drawing. */
+/* Either pixels or a drawing; neither when the file is broken. */
 struct pdf_picture {
+    const mh_image *image;
     cairo_surface_t *pixels;
     RsvgHandle *drawing;
 };
@@ -245,15 +246,27 @@ static bool load(mh_pdf *pdf, const mh_image *image, pdf_picture *out)
     return false;
 }
 
+guint pdf_picture_hash(gconstpointer picture)
+{
+    return g_direct_hash(((const pdf_picture *)picture)->image);
+}
+
+gboolean pdf_picture_equal(gconstpointer a, gconstpointer b)
+{
+    return ((const pdf_picture *)a)->image == ((const pdf_picture *)b)->image;
+}
+
 const pdf_picture *pdf_picture_of(mh_pdf *pdf, const mh_image *image)
 {
-    pdf_picture *picture = g_hash_table_lookup(pdf->pictures, image);
+    const pdf_picture key = {.image = image};
+    pdf_picture *picture = g_hash_table_lookup(pdf->pictures, &key);
     if (!picture) {
         static const char *const types[] = {"PNG", "JPEG", "SVG"};
         picture = MH_NEW(pdf->arena, pdf_picture, 1);
+        picture->image = image;
         if (!load(pdf, image, picture))
             (void)mh_report(pdf->job, MH_PDF_PICTURE, 0, 0, "%s", types[image->type]);
-        g_hash_table_insert(pdf->pictures, (gpointer)(uintptr_t)image, picture);
+        g_hash_table_add(pdf->pictures, picture);
     }
     return picture->pixels || picture->drawing ? picture : NULL;
 }

@@ -7,6 +7,10 @@
 
 typedef struct pdf_picture pdf_picture;
 
+/** For the set of the drawing's pictures: equal are those of the same mh_image. */
+guint pdf_picture_hash(gconstpointer picture);
+gboolean pdf_picture_equal(gconstpointer a, gconstpointer b);
+
 /** The picture of @p image, decoded once per drawing; NULL with PDF-002 when it cannot be read. */
 const pdf_picture *pdf_picture_of(mh_pdf *pdf, const mh_image *image);
 

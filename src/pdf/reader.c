@@ -59,28 +59,35 @@ static bool make_room(pdf_file *file, size_t first, size_t count)
     return true;
 }
 
-/* "offset generation n" or f, after "xref first count" (ISO 32000-1 §7.5.4). */
+/* "offset generation n" or f, count times (ISO 32000-1 §7.5.4). */
+static bool read_rows(pdf_file *file, pdf_cursor *cursor, size_t first, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        entry *e = entry_of(file, first + i);
+        size_t generation = 0;
+        if (!next_unsigned(cursor, &e->at) || !next_unsigned(cursor, &generation))
+            return false;
+        e->kind = next_word(cursor, "n") ? ENTRY_OFFSET : ENTRY_FREE;
+    }
+    return true;
+}
+
+/* What follows "xref": sections of "first count" and rows, then the trailer. */
 static bool read_table(pdf_file *file, pdf_cursor *cursor)
 {
     for (;;) {
         pdf_cursor ahead = *cursor;
-        if (next_word(&ahead, "trailer"))
-            break;
         size_t first = 0;
         size_t count = 0;
-        if (!next_unsigned(cursor, &first) || !next_unsigned(cursor, &count)
-            || count > file->bytes.len || !make_room(file, first, count))
-            return false;
-        for (size_t i = 0; i < count; i++) {
-            entry *e = entry_of(file, first + i);
-            size_t generation = 0;
-            if (!next_unsigned(cursor, &e->at) || !next_unsigned(cursor, &generation))
-                return false;
-            pdf_token word = pdf_next(cursor);
-            e->kind = mh_view_equal(word.text, MH_VIEW("n")) ? ENTRY_OFFSET : ENTRY_FREE;
+        if (next_word(&ahead, "trailer")) {
+            *cursor = ahead;
+            return pdf_value(cursor, &file->trailer);
         }
+        if (!next_unsigned(cursor, &first) || !next_unsigned(cursor, &count)
+            || count > file->bytes.len || !make_room(file, first, count)
+            || !read_rows(file, cursor, first, count))
+            return false;
     }
-    return next_word(cursor, "trailer") && pdf_value(cursor, &file->trailer);
 }
 
 static bool read_at(pdf_file *file, size_t offset, bool may_refer, pdf_object *out);

@@ -33,36 +33,44 @@ unsigned pdf_role_heading_level(const char *role)
     return is_heading ? (unsigned)(role[1] - '0') : 0;
 }
 
-static bool is_roman(const char *text)
+/* Roman numbers of lists are short; a letter that is one too is taken for i alone. */
+static bool is_roman(const char *mark)
 {
-    return strspn(text, "ivx") == strlen(text) && (text[0] == 'i' || text[1] != '\0');
+    return strspn(mark, "ivx") == strlen(mark) && (mark[0] == 'i' || mark[1] != '\0');
+}
+
+/* Letters and digits of @p label; false when there are too many for a number. */
+static bool read_mark(const char *label, char mark[8])
+{
+    size_t length = 0;
+    for (const char *p = label; *p; p++) {
+        if (!g_ascii_isalnum(*p))
+            continue;
+        if (length == 7)
+            return false;
+        mark[length++] = *p;
+    }
+    mark[length] = '\0';
+    return length > 0;
 }
 
 const char *pdf_list_numbering(const char *label)
 {
-    char mark[8] = "";
-    size_t length = 0;
-    bool has_more = false;
-    for (const char *p = label; *p && !has_more; p++) {
-        has_more = length + 1 == sizeof(mark);
-        if (g_ascii_isalnum(*p) && !has_more)
-            mark[length++] = *p;
-        else if ((unsigned char)*p >= 0x80)
-            return g_utf8_get_char(p) == 0x2022 ? "Disc" : "None";
-    }
-    char lower[sizeof(mark)];
-    for (size_t i = 0; i <= length; i++)
-        lower[i] = g_ascii_tolower(mark[i]);
-    bool is_upper = g_ascii_isupper(mark[0]);
-    if (length == 0 || has_more)
+    char mark[8];
+    if (strstr(label, "\xE2\x80\xA2")) /* U+2022 bullet */
+        return "Disc";
+    if (!read_mark(label, mark))
         return "None";
-    if (strspn(mark, "0123456789") == length)
+    if (strspn(mark, "0123456789") == strlen(mark))
         return "Decimal";
-    if (is_roman(lower))
+    bool is_upper = g_ascii_isupper(mark[0]);
+    for (char *p = mark; *p; p++)
+        *p = g_ascii_tolower(*p);
+    if (is_roman(mark))
         return is_upper ? "UpperRoman" : "LowerRoman";
-    if (length == 1)
-        return is_upper ? "UpperAlpha" : "LowerAlpha";
-    return "None";
+    if (mark[1] != '\0')
+        return "None";
+    return is_upper ? "UpperAlpha" : "LowerAlpha";
 }
 
 const char *pdf_headings_next(pdf_headings *headings, unsigned level)

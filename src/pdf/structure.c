@@ -151,6 +151,18 @@ static void write_missing_cells(const pdf_document *d, const mh_element *e, GStr
     }
 }
 
+/* @p page is what the element's Pg says. */
+static void put_mark(const pdf_document *d, const pdf_mark *mark, uint32_t page, GString *out)
+{
+    if (mark->is_missing)
+        return;
+    if (mark->page == page)
+        g_string_append_printf(out, "%u ", mark->mcid);
+    else
+        g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", d->page_objects[mark->page],
+                               mark->mcid);
+}
+
 static void put_kids(const pdf_document *d, const mh_element *e, const GArray *kids, GString *out)
 {
     uint32_t first = info_of(d, e)->mark;
@@ -160,15 +172,10 @@ static void put_kids(const pdf_document *d, const mh_element *e, const GArray *k
     g_string_append(out, "/K[");
     for (guint i = 0; i < kids->len; i++) {
         const kid *k = &g_array_index(kids, kid, i);
-        if (k->mark && k->mark->is_missing)
-            continue;
-        if (k->element)
-            g_string_append_printf(out, "%u 0 R ", info_of(d, k->element)->object);
-        else if (k->mark->page == page)
-            g_string_append_printf(out, "%u ", k->mark->mcid);
+        if (k->mark)
+            put_mark(d, k->mark, page, out);
         else
-            g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
-                                   d->page_objects[k->mark->page], k->mark->mcid);
+            g_string_append_printf(out, "%u 0 R ", info_of(d, k->element)->object);
     }
     for (uint32_t link = info_of(d, e)->link; link != 0; link = d->next_links[link - 1])
         if (d->link_objects[link - 1] != 0)
