@@ -8,6 +8,17 @@
 /* Rounding of lengths may add up to this without being meant. */
 enum { TOLERANCE = PANGO_SCALE / 16 };
 
+/* The last parts that went in whole, and where: if only keeps are broken behind them, they may be
+ * divided after all. */
+typedef struct whole_parts {
+    const fo_item *item; /* NULL: there are none */
+    size_t index;
+    fo_stack stack; /* before them */
+    int32_t closing;
+    int32_t height;
+    size_t note_count;
+} whole_parts;
+
 /* State of one search for the best break. */
 typedef struct search {
     fo_context *context;
@@ -19,6 +30,7 @@ typedef struct search {
     size_t index;
     bool has_best;
     fo_piece best;
+    whole_parts whole;
 } search;
 
 static int32_t resume_cost(const fo_area *area)
@@ -208,6 +220,20 @@ static fo_piece fit_parts(search *s, const fo_item *item, const void *inside)
     return part;
 }
 
+/* The piece that ends in the parts at s->index. */
+static void take_if_better(search *s, const fo_piece *part)
+{
+    fo_piece piece = piece_here(s);
+    piece.height += part->height;
+    piece.to = (fo_place){.index = s->index, .inside = part->to.inside};
+    piece.strength = part->strength;
+    piece.forced = part->forced;
+    piece.is_overfull = part->is_overfull;
+    weigh(s, &piece, badness_of(s, &piece));
+    if (is_better(s, &piece))
+        take(s, &piece);
+}
+
 /* True ends the search. */
 static bool pass_parts(search *s, const fo_item *item)
 {
@@ -215,6 +241,12 @@ static bool pass_parts(search *s, const fo_item *item)
     const size_t notes_before = note_count(s);
     fo_piece part = fit_parts(s, item, inside);
     if (part.fits && part.is_end && part.forced == FO_BREAK_AUTO) {
+        s->whole = (whole_parts){.item = item,
+                                 .index = s->index,
+                                 .stack = s->stack,
+                                 .closing = s->closing,
+                                 .height = part.height,
+                                 .note_count = notes_before};
         s->stack.used += part.height;
         s->stack.stretch += part.stretch;
         s->stack.shrink += part.shrink;
@@ -237,16 +269,30 @@ static bool pass_parts(search *s, const fo_item *item)
             return false;
         }
     }
-    fo_piece piece = piece_here(s);
-    piece.height += part.height;
-    piece.to = (fo_place){.index = s->index, .inside = part.to.inside};
-    piece.strength = part.strength;
-    piece.forced = part.forced;
-    piece.is_overfull = part.is_overfull;
-    weigh(s, &piece, badness_of(s, &piece));
-    if (is_better(s, &piece))
-        take(s, &piece);
+    take_if_better(s, &part);
     return true;
+}
+
+/* No break behind the last whole parts is free of keeps: one in them may be better. */
+static void divide_whole_parts(search *s)
+{
+    const whole_parts *w = &s->whole;
+    const bool is_behind = s->has_best && (s->best.is_end || s->best.to.index > w->index);
+    if (!w->item || s->best.forced != FO_BREAK_AUTO
+        || (is_behind && s->best.strength == FO_KEEP_AUTO))
+        return;
+    const void *inside = w->index == s->from.index ? s->from.inside : NULL;
+    const fo_room less = {.height = w->height - 1, .is_column = s->room->is_column};
+    fo_piece part;
+    w->item->parts.class->fit(s->context, w->item, inside, &less, &part);
+    if (!part.fits || part.is_end || (is_behind && part.strength >= s->best.strength))
+        return;
+    s->index = w->index;
+    s->stack = w->stack;
+    s->closing = w->closing;
+    drop_notes(s, w->note_count);
+    add_notes_of_parts(s, w->item, inside, part.to.inside);
+    take_if_better(s, &part);
 }
 
 static void pass_open(search *s, const fo_area *area)
@@ -348,6 +394,7 @@ void fo_fit(fo_context *context, const fo_items *items, fo_place from, const fo_
     }
     if (!stopped)
         finish(&s);
+    divide_whole_parts(&s);
     if (!s.has_best)
         s.best = (fo_piece){.to = from, .note_count = notes_before};
     drop_notes(&s, s.best.note_count);

@@ -312,15 +312,20 @@ static void place_margin(fo_cascade *cascade, fo_physical side)
     *(is_start ? &style->start_indent : &style->end_indent) = indent;
 }
 
+/* A margin above or below is a space that the edge of a page does not swallow. */
+static void place_space(fo_space *space, fo_length margin)
+{
+    space->minimum = space->optimum = space->maximum = margin;
+    space->retain = true;
+}
+
 static void place_margins(fo_cascade *cascade)
 {
     fo_style *style = &cascade->style;
     if (cascade->has_margin[FO_TOP])
-        style->space_before.minimum = style->space_before.optimum = style->space_before.maximum =
-            cascade->style.margins[FO_TOP];
+        place_space(&style->space_before, style->margins[FO_TOP]);
     if (cascade->has_margin[FO_BOTTOM])
-        style->space_after.minimum = style->space_after.optimum = style->space_after.maximum =
-            cascade->style.margins[FO_BOTTOM];
+        place_space(&style->space_after, style->margins[FO_BOTTOM]);
     place_margin(cascade, FO_LEFT);
     place_margin(cascade, FO_RIGHT);
 }

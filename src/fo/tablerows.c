@@ -112,6 +112,9 @@ void fo_group_lay_out(fo_context *context, const fo_table_group *group, const fo
 
 /* Dividing */
 
+/* Sums of rounded heights may differ by this from what they should be. */
+enum { TOLERANCE = PANGO_SCALE / 16 };
+
 typedef struct division {
     fo_context *context;
     const fo_table_group *group;
@@ -158,14 +161,15 @@ static bool fit_cell(const division *d, size_t i, int32_t bottom, bool is_forced
         *out = (fo_piece){.fits = true, .is_end = true};
         return true;
     }
-    if (!start.has_begun && c->is_plain && c->content_height <= room.height) {
+    if (!start.has_begun && c->is_plain && c->content_height <= room.height + TOLERANCE) {
         *out = (fo_piece){.fits = true, .is_end = true, .height = c->content_height};
         return true;
     }
     room.height = bottom - cell_top(d, c) - before - c->after_rest;
     fo_fit(d->context, c->items, start.place, &room, out);
-    const bool is_too_high = out->fits && out->is_end && !is_forced
-                             && out->height - out->shrink > room.height - c->after + c->after_rest;
+    const bool is_too_high =
+        out->fits && out->is_end && !is_forced
+        && out->height - out->shrink > room.height - c->after + c->after_rest + TOLERANCE;
     if (is_too_high) {
         /* The last piece needs the whole after-edge. */
         room.height += c->after_rest - c->after;
@@ -201,7 +205,7 @@ static bool add_whole_row(division *d, size_t row)
             own += edges_of(d, i, true);
         size = MAX(size, own - height_of_rows(&d->piece, cell_first(d->group, c), row));
     }
-    if (d->piece.height + size > d->room->height)
+    if (d->piece.height + size > d->room->height + TOLERANCE)
         return false;
     d->piece.size[row] = size;
     d->piece.height += size;
@@ -308,7 +312,8 @@ static candidate cut_inside(division *d, size_t row, bool is_forced)
         out.height = MAX(out.height, own);
     }
     /* Where only the height asked for is too much, the row is not divided. */
-    out.is_possible = out.is_possible && has_rest && (is_forced || out.height <= d->room->height);
+    out.is_possible =
+        out.is_possible && has_rest && (is_forced || out.height <= d->room->height + TOLERANCE);
     return out;
 }
 
