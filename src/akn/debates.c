@@ -13,6 +13,14 @@ static const mh_span *find_span(const mh_inline *text, mh_concept_class kind)
     return NULL;
 }
 
+/* In what role a person speaks: the one the record knows, else the one printed with the name. */
+static const mh_concept *role_of(const mh_span *person, const mh_span *role)
+{
+    if (person->as)
+        return person->as;
+    return role ? role->concept : NULL;
+}
+
 static void set_speaker(akn_writer *w, xmlNode *speech, const mh_inline *from)
 {
     const mh_span *person = find_span(from, MH_CONCEPT_PERSON);
@@ -22,10 +30,8 @@ static void set_speaker(akn_writer *w, xmlNode *speech, const mh_inline *from)
         by = find_span(from, MH_CONCEPT_ORGANIZATION);
     const char *speaker = by ? akn_refer(w, by->concept) : NULL;
     akn_set(speech, "by", speaker ? speaker : akn_refer(w, &akn_person_speaker));
-    const mh_concept *as = person ? person->as : NULL;
-    if (person && !as)
-    as = role ? role->concept : NULL;
-    akn_set(speech, "as", akn_refer(w, as));
+    if (person)
+        akn_set(speech, "as", akn_refer(w, role_of(person, role)));
 }
 
 void akn_write_speech(akn_writer *w, akn_place at, const mh_node *node, const akn_form *form)
