@@ -15,7 +15,8 @@ may_include() {
     pdf) echo "base fo pdf" ;;
     docx) echo "base docx" ;;
     convert) echo "base lexicon text record akn transform fo pdf docx convert" ;;
-    batch) echo "base convert batch" ;;
+    batch) echo "base convert record batch" ;;
+    library) echo "base convert pdf" ;;
     cli) echo "base convert batch cli transform" ;;
     *) echo "" ;;
     esac

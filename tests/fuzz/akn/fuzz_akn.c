@@ -48,6 +48,8 @@ static void expect_sound(mh_job *job, const mh_text *text, xmlDoc *doc)
     }
 }
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     enum { INPUT_MAX = 64 * 1024 };

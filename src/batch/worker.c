@@ -1,0 +1,104 @@
+#include "batch/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "batch/wire.h"
+
+static void close_pair(int fds[2])
+{
+    (void)close(fds[0]);
+    (void)close(fds[1]);
+}
+
+/* A crash costs the record, not a folder full of core files. */
+static void limit(guint memory_mib)
+{
+    const struct rlimit no_core = {0, 0};
+    (void)setrlimit(RLIMIT_CORE, &no_core);
+    if (memory_mib == 0)
+        return;
+    const rlim_t bytes = (rlim_t)memory_mib * 1024 * 1024;
+    const struct rlimit memory = {bytes, bytes};
+    (void)setrlimit(RLIMIT_AS, &memory);
+}
+
+static int work(int in, int out, const batch_worker_options *options)
+{
+    /* Ctrl-C reaches the whole process group: what is in hand is finished, the parent decides. */
+    (void)signal(SIGINT, SIG_IGN);
+    (void)signal(SIGTERM, SIG_IGN);
+    (void)signal(SIGPIPE, SIG_IGN);
+    limit(options->memory_mib);
+    for (guint32 item; wire_receive_item(in, &item);) {
+        mh_arena *arena = mh_arena_new();
+        mh_task_outcome outcome =
+            mh_task_run(arena, options->converter, &options->plan->items[item], options->task);
+        bool is_heard = wire_send_outcome(out, &outcome);
+        mh_arena_free(arena);
+        if (!is_heard)
+            return 1;
+    }
+    return 0;
+}
+
+bool batch_worker_start(batch_worker *worker, const batch_worker *others, size_t other_count,
+                        const batch_worker_options *options)
+{
+    int to[2];
+    int from[2];
+    if (pipe2(to, O_CLOEXEC) != 0)
+        return false;
+    if (pipe2(from, O_CLOEXEC) != 0) {
+        close_pair(to);
+        return false;
+    }
+    pid_t pid = fork();
+    if (pid < 0) {
+        int error = errno;
+        close_pair(to);
+        close_pair(from);
+        errno = error;
+        return false;
+    }
+    if (pid == 0) {
+        /* With a sister's pipe open here, she would never see its end. */
+        for (size_t i = 0; i < other_count; i++)
+            if (others[i].pid > 0) {
+                (void)close(others[i].to);
+                (void)close(others[i].from);
+            }
+        (void)close(to[1]);
+        (void)close(from[0]);
+        _exit(work(to[0], from[1], options));
+    }
+    (void)close(to[0]);
+    (void)close(from[1]);
+    *worker = (batch_worker){.pid = pid, .to = to[1], .from = from[0]};
+    return true;
+}
+
+bool batch_worker_give(batch_worker *worker, guint32 item)
+{
+    worker->is_busy = true;
+    worker->item = item;
+    worker->since = g_get_monotonic_time();
+    return wire_send_item(worker->to, item);
+}
+
+int batch_worker_stop(batch_worker *worker, bool now)
+{
+    int status = 0;
+    if (now)
+        (void)kill(worker->pid, SIGKILL);
+    (void)close(worker->to);
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    (void)close(worker->from);
+    *worker = (batch_worker){0};
+    return status;
+}

@@ -1,0 +1,37 @@
+#ifndef MH_BATCH_WORKER_H
+#define MH_BATCH_WORKER_H
+
+/* A forked process that converts records, one at a time. Private to batch. */
+
+#include <sys/types.h>
+
+#include "batch/task.h"
+
+typedef struct batch_worker {
+    pid_t pid; /**< 0 when it does not run */
+    int to;    /**< items go in */
+    int from;  /**< outcomes come out */
+    bool is_busy;
+    guint32 item; /**< it works on, while busy */
+    gint64 since; /**< monotonic microseconds; start of the item */
+    guint done;   /**< records since it was forked */
+} batch_worker;
+
+typedef struct batch_worker_options {
+    const mh_plan *plan;
+    const mh_task_options *task;
+    mh_converter *converter; /**< warmed up: the worker has a copy of it */
+    guint memory_mib;        /**< address space, 0 is no limit */
+} batch_worker_options;
+
+/** Forks a worker. Other workers' ends of pipes are closed in it. @return false with errno set */
+bool batch_worker_start(batch_worker *worker, const batch_worker *others, size_t other_count,
+                        const batch_worker_options *options);
+
+/** Gives it an item. @return false when it has died */
+bool batch_worker_give(batch_worker *worker, guint32 item);
+
+/** Lets it end: closes its pipe and waits. Kills it first when @p now. @return its wait status */
+int batch_worker_stop(batch_worker *worker, bool now);
+
+#endif

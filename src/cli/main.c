@@ -1,0 +1,86 @@
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "batch/batch.h"
+#include "cli/command.h"
+
+static const cli_command commands[] = {
+    {"convert", "convert records to XML, PDF, DOCX and more", cli_convert, cli_convert_describe},
+    {"formats", "list the output formats", cli_formats, cli_formats_describe},
+    {"stylesheets", "list or export the built-in stylesheets", cli_stylesheets,
+     cli_stylesheets_describe},
+    {"help", "show this help, or that of a command", cli_help, cli_help_describe},
+    {NULL, NULL, NULL, NULL},
+};
+
+const cli_command *cli_commands(void)
+{
+    return commands;
+}
+
+int cli_usage_error(const char *command, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *message = g_strdup_vprintf(format, args);
+    va_end(args);
+    (void)fprintf(stderr, "masthead: %s\nTry 'masthead help%s%s'.\n", message, *command ? " " : "",
+                  command);
+    g_free(message);
+    return MH_EXIT_USAGE;
+}
+
+gboolean cli_parse(GOptionContext *context, const char *command, int *argc, char ***argv)
+{
+    GError *error = NULL;
+    if (g_option_context_parse(context, argc, argv, &error))
+        return TRUE;
+    (void)cli_usage_error(command, "%s", error->message);
+    g_error_free(error);
+    return FALSE;
+}
+
+static const cli_command *find(const char *name)
+{
+    for (const cli_command *c = commands; c->name; c++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
+}
+
+static int run(int argc, char **argv)
+{
+    if (argc < 2) {
+        (void)cli_help(1, argv);
+        return MH_EXIT_USAGE;
+    }
+    const char *name = argv[1];
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        return cli_help(1, argv);
+    if (strcmp(name, "--version") == 0) {
+        (void)printf("masthead %s\n", MASTHEAD_VERSION);
+        return MH_EXIT_DONE;
+    }
+    const cli_command *command = find(name);
+    if (!command)
+        return cli_usage_error("", "there is no command '%s'", name);
+    char *program = g_strconcat("masthead ", name, NULL);
+    g_set_prgname(program); /* GOption prints it in "Usage:" */
+    g_free(program);
+    return command->run(argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+    (void)setlocale(LC_ALL, "");
+    /* Numbers in products never follow the user's locale. */
+    (void)setlocale(LC_NUMERIC, "C");
+    int status = run(argc, argv);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        (void)fprintf(stderr, "masthead: cannot write to standard output\n");
+        return MH_EXIT_MACHINE;
+    }
+    return status;
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Promise one, counted by other means than the program's own: no character lost, none invented.
+
+    characters.py SOURCE.txt STEM
+
+reads STEM.akn.xml, STEM.fo, STEM.pdf and STEM.docx where they exist and compares the non-space characters of
+  source       with  content of the Akoma Ntoso + its furniture entries + the marks of notes (call and note)
+  XSL-FO flow  with  text of the PDF's structure tree (artifacts are not in it); by pdfinfo
+  Akoma Ntoso  with  text of the Word document and its footnotes; note marks and bullets may be Word's own
+Exit 0 all equal, 1 a difference.
+"""
+import collections
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+import xml.etree.ElementTree as ET
+import zipfile
+
+AKN = '{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}'
+MH = '{urn:masthead:record:1}'
+FO = '{http://www.w3.org/1999/XSL/Format}'
+W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
+# Marks of direction are read, not printed; a reader of PDF drops them.
+UNPRINTED = dict.fromkeys(map(ord, '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad\u2060'))
+failures = 0
+
+
+def bag(text):
+    return collections.Counter(c for c in text if not c.isspace())
+
+
+def printed(text):
+    """As a reader of the PDF may see it: compatibility forms and direction marks apart."""
+    return bag(unicodedata.normalize('NFKC', text.translate(UNPRINTED)))
+
+
+def show(counter):
+    return ' '.join('%s×%d' % (c, n) for c, n in sorted(counter.items())[:20])
+
+
+def check(name, missing, extra):
+    global failures
+    if missing or extra:
+        failures += 1
+        print('%s: missing [%s] extra [%s]' % (name, show(missing), show(extra)))
+
+
+def content_of(element, parts, notes):
+    """All text outside metadata, in order."""
+    if element.tag == AKN + 'meta':
+        return
+    if element.tag == AKN + 'authorialNote':
+        notes.append(element.get('marker', ''))
+    parts.append(element.text or '')
+    for child in element:
+        content_of(child, parts, notes)
+        parts.append(child.tail or '')
+
+
+def read_akn(path):
+    root = ET.parse(path).getroot()
+    parts, notes = [], []
+    content_of(root, parts, notes)
+    furniture = [e.text or '' for e in root.iter(MH + 'furniture')]
+    bullets = [n.text or '' for e in root.iter(AKN + 'indent') for n in e.findall(AKN + 'num')]
+    return ''.join(parts), notes, ''.join(furniture), ''.join(bullets)
+
+
+def check_source(source, content, notes, furniture):
+    text = open(source, 'rb').read()
+    for encoding in ('utf-8-sig',):
+        try:
+            text = text.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            return
+    have = bag(content) + bag(furniture)
+    marks = bag(''.join(notes) * 2)
+    rest = bag(text) - have
+    check('akn', rest - marks, have - bag(text))
+
+
+def flow_text(path):
+    root = ET.parse(path).getroot()
+    parts = []
+
+    def walk(element):
+        if element.tag in (FO + 'static-content', FO + 'declarations', FO + 'bookmark-tree', FO + 'title') or not element.tag.startswith(FO):
+            return
+        parts.append(element.text or '')
+        for child in element:
+            walk(child)
+            parts.append(child.tail or '')
+    walk(root)
+    return ''.join(parts)
+
+
+def check_pdf(fo, pdf):
+    run = subprocess.run(['pdfinfo', '-struct-text', pdf], stdout=subprocess.PIPE, check=True)
+    text = ''.join(re.findall(r'"(.*)"', run.stdout.decode('utf-8', 'replace')))
+    have, want = printed(text), printed(flow_text(fo))
+    check('pdf', want - have, have - want)
+
+
+def check_docx(path, content, notes, bullets):
+    archive = zipfile.ZipFile(path)
+    parts = [archive.read('word/document.xml')]
+    if 'word/footnotes.xml' in archive.namelist():
+        parts.append(archive.read('word/footnotes.xml'))
+    text = ''.join(e.text or '' for part in parts for e in ET.fromstring(part).iter(W + 't'))
+    have, want = bag(text), bag(content)
+    own = bag(''.join(notes) * 2)
+    check('docx', want - have - bag(bullets), have - want - own)
+
+
+def main(source, stem):
+    content, notes, furniture, bullets = read_akn(stem + '.akn.xml')
+    check_source(source, content, notes, furniture)
+    if os.path.exists(stem + '.pdf'):
+        check_pdf(stem + '.fo', stem + '.pdf')
+    if os.path.exists(stem + '.docx'):
+        check_docx(stem + '.docx', content, notes, bullets)
+    return 1 if failures else 0
+
+
+sys.exit(main(*sys.argv[1:]))
