@@ -47,8 +47,8 @@ void fo_build_list(fo_builder *builder, const fo_node *list);
 void fo_build_list_item(fo_builder *builder, const fo_node *item);
 
 /** fo:block-container in the flow. */
-void fo_build_container(fo_builder *builder, const fo_node *container);
+void fo_build_container(fo_builder *builder, const fo_node *node);
 /** fo:block-container with absolute-position absolute or fixed. */
-void fo_build_positioned(fo_builder *builder, const fo_node *container);
+void fo_build_positioned(fo_builder *builder, const fo_node *node);
 
 #endif

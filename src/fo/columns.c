@@ -74,13 +74,13 @@ static void fit_columns(fo_context *context, const fo_item *item, const void *fr
 }
 
 static void draw_columns(fo_context *context, fo_painter *painter, const fo_item *item,
-                         const void *from, const void *to, int32_t x, int32_t y)
+                         const fo_part *part, int32_t x, int32_t y)
 {
     const columns *c = item->parts.data;
     for (size_t i = 0; i < c->count; i++) {
-        if (progress_of(from, i).is_done)
+        if (progress_of(part->from, i).is_done)
             continue;
-        const fo_range range = column_range(c, from, to, i);
+        const fo_range range = column_range(c, part->from, part->to, i);
         fo_draw_range(context, painter, c->column[i].items, &range, x + c->column[i].x, y);
     }
 }

@@ -61,10 +61,9 @@ static void visit_container(fo_context *context, const fo_item *item, const void
 }
 
 static void draw_boxed(fo_context *context, fo_painter *painter, const fo_item *item,
-                       const void *from, const void *to, int32_t x, int32_t y)
+                       const fo_part *part, int32_t x, int32_t y)
 {
-    (void)from;
-    (void)to;
+    (void)part;
     const container *c = item->parts.data;
     fo_viewport_draw_all(context, painter, &c->viewport, x + item->x, y);
 }
@@ -140,10 +139,9 @@ void fo_build_container(fo_builder *builder, const fo_node *node)
 }
 
 static void draw_positioned(fo_context *context, fo_painter *painter, const fo_item *item,
-                            const void *from, const void *to, int32_t x, int32_t y)
+                            const fo_part *part, int32_t x, int32_t y)
 {
-    (void)from;
-    (void)to;
+    (void)part;
     (void)x;
     (void)y;
     const container *c = item->parts.data;

@@ -91,6 +91,20 @@ typedef struct fo_visitor {
     void *user;
 } fo_visitor;
 
+/** A stretch of a PARTS item, in places of its own. */
+typedef struct fo_part {
+    const void *from; /**< NULL: its beginning */
+    const void *to;   /**< NULL: its end */
+} fo_part;
+
+/** For GLib's tables, which take without const what they do not change. */
+static inline gpointer fo_unconst(const void *pointer)
+{
+    gpointer result;
+    memcpy(&result, &pointer, sizeof(result));
+    return result;
+}
+
 /**
  * What a PARTS item can do. @p from is the place where it goes on (opaque, the class's own; NULL is
  * its beginning). fit() fills in @c to.inside (opaque; @c to.index is not used) and is_end.
@@ -98,10 +112,10 @@ typedef struct fo_visitor {
 typedef struct fo_parts_class {
     void (*fit)(fo_context *context, const fo_item *item, const void *from, const fo_room *room,
                 fo_piece *out);
-    /** Draws from @p from to @p to (NULL: to the end); @p x, @p y: left edge of the reference
+    /** @p x, @p y: left edge of the reference
      * area that the item's x counts from, and its top. */
-    void (*draw)(fo_context *context, fo_painter *painter, const fo_item *item, const void *from,
-                 const void *to, int32_t x, int32_t y);
+    void (*draw)(fo_context *context, fo_painter *painter, const fo_item *item, const fo_part *part,
+                 int32_t x, int32_t y);
     void (*visit)(fo_context *context, const fo_item *item, const void *from, const void *to,
                   fo_visitor *visitor);
     /** Height of the piece from @p from to @p to (NULL: to the end). */

@@ -47,7 +47,7 @@ static const fo_note *build(fo_notes *notes, const fo_node *footnote)
     fo_fit(notes->context, note->items, note->from, &room, &piece);
     if (!piece.is_end && piece.strength < FO_KEEP_ALWAYS)
         note->smallest = piece.height;
-    g_hash_table_insert(notes->built, (gpointer)(uintptr_t)footnote, note);
+    g_hash_table_insert(notes->built, fo_unconst(footnote), note);
     return note;
 }
 

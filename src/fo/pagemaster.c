@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "fo/flow.h"
 #include "fo/properties.h"
 
 /* Pages whose size is not given: US letter would be as good; this is what others take. */
@@ -137,7 +138,7 @@ static fo_page_master *measure_master(mh_arena *arena, const fo_node *node, cons
 
 static void add_master(fo_masters *masters, fo_page_master *master)
 {
-    g_hash_table_insert(masters->pages, (gpointer)(uintptr_t)master->name, master);
+    g_hash_table_insert(masters->pages, fo_unconst(master->name), master);
     if (!masters->first)
         masters->first = master;
 }
@@ -158,8 +159,7 @@ void fo_masters_read(mh_job *job, const fo_node *root, fo_masters *out)
             if (node->type == FO_SIMPLE_PAGE_MASTER)
                 add_master(out, measure_master(arena, node, name));
             else if (node->type == FO_PAGE_SEQUENCE_MASTER)
-                g_hash_table_insert(out->sequences, (gpointer)(uintptr_t)name,
-                                    (gpointer)(uintptr_t)node);
+                g_hash_table_insert(out->sequences, fo_unconst(name), fo_unconst(node));
         }
     }
 }

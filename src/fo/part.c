@@ -40,33 +40,44 @@ static fo_node *part_of(mh_arena *arena, const fo_node *node, bool is_first, boo
     return part;
 }
 
-static void part_node(mh_arena *arena, const fo_node *node, GPtrArray *out, unsigned depth)
+static void part_node(mh_arena *arena, const fo_node *node, GPtrArray *out, unsigned depth);
+
+/* Adds the part of @p node that holds @p inner from @p from up to @p to. */
+static void add_part(mh_arena *arena, const fo_node *node, const GPtrArray *inner, guint from,
+                     guint to, GPtrArray *out)
 {
-    if (depth > FO_MAX_DEPTH || !fo_holds_blocks(node)) {
-        g_ptr_array_add(out, copy_of(arena, node));
+    const bool is_first = from == 0;
+    /* An empty part is needed where it carries the id. */
+    if (from == to && !(is_first && node->id))
         return;
-    }
+    fo_node *part = part_of(arena, node, is_first, to == inner->len);
+    part->first_child = link_all(inner, from, to);
+    part->last_child = from < to ? inner->pdata[to - 1] : NULL;
+    g_ptr_array_add(out, part);
+}
+
+static void part_at_blocks(mh_arena *arena, const fo_node *node, GPtrArray *out, unsigned depth)
+{
     GPtrArray *inner = mh_arena_ptr_array(arena);
     for (const fo_node *child = node->first_child; child; child = child->next)
         part_node(arena, child, inner, depth + 1);
-    bool is_first = true;
     guint from = 0;
-    for (guint i = 0; i <= inner->len; i++) {
-        const bool is_block = i < inner->len && fo_is_block_level(inner->pdata[i]);
-        if (i < inner->len && !is_block)
+    for (guint i = 0; i < inner->len; i++) {
+        if (!fo_is_block_level(inner->pdata[i]))
             continue;
-        /* An empty part is needed where it carries the id. */
-        if (i > from || (is_first && node->id)) {
-            fo_node *part = part_of(arena, node, is_first, i == inner->len);
-            part->first_child = link_all(inner, from, i);
-            part->last_child = i > from ? inner->pdata[i - 1] : NULL;
-            g_ptr_array_add(out, part);
-            is_first = false;
-        }
-        if (is_block)
-            g_ptr_array_add(out, inner->pdata[i]);
+        add_part(arena, node, inner, from, i, out);
+        g_ptr_array_add(out, inner->pdata[i]);
         from = i + 1;
     }
+    add_part(arena, node, inner, from, inner->len, out);
+}
+
+static void part_node(mh_arena *arena, const fo_node *node, GPtrArray *out, unsigned depth)
+{
+    if (depth > FO_MAX_DEPTH || !fo_holds_blocks(node))
+        g_ptr_array_add(out, copy_of(arena, node));
+    else
+        part_at_blocks(arena, node, out, depth);
 }
 
 const fo_node *fo_part_children(fo_context *context, const fo_node *parent)
@@ -84,6 +95,6 @@ const fo_node *fo_part_children(fo_context *context, const fo_node *parent)
     for (child = parent->first_child; child; child = child->next)
         part_node(arena, child, parts, 0);
     known = link_all(parts, 0, parts->len);
-    g_hash_table_insert(context->parted, (gpointer)(uintptr_t)parent, (gpointer)(uintptr_t)known);
+    g_hash_table_insert(context->parted, fo_unconst(parent), fo_unconst(known));
     return known;
 }

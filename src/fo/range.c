@@ -278,11 +278,11 @@ void fo_draw_range(fo_context *context, fo_painter *painter, const fo_items *ite
     for (size_t i = range->from.index; i < range_end(range); i++) {
         const fo_item *item = fo_items_at(items, i);
         const int32_t top = y + p.tops[i - range->from.index];
+        const fo_part part = {.from = part_from(range, i), .to = part_to(range, i)};
         if (item->kind == FO_ITEM_OPEN)
             draw_fragment(context, painter, &p.fragments[next++], x, y);
         else if (item->kind == FO_ITEM_PARTS || item->kind == FO_ITEM_FLOATING)
-            item->parts.class->draw(context, painter, item, part_from(range, i), part_to(range, i),
-                                    x, top);
+            item->parts.class->draw(context, painter, item, &part, x, top);
         else if (item->kind == FO_ITEM_BOX && item->box.draw)
             item->box.draw(context, painter, item, x + item->x, top);
     }

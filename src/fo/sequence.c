@@ -549,8 +549,7 @@ static void note_first_page(const run *r)
     const fo_node *nodes[] = {r->sequence, r->flow};
     for (size_t i = 0; i < G_N_ELEMENTS(nodes); i++)
         if (nodes[i] && nodes[i]->id)
-            g_hash_table_insert(first_page, (gpointer)(uintptr_t)nodes[i]->id,
-                                (gpointer)(uintptr_t)label);
+            g_hash_table_insert(first_page, fo_unconst(nodes[i]->id), fo_unconst(label));
 }
 
 mh_status fo_sequence_make(fo_maker *maker, const fo_node *sequence, const fo_node *next)

@@ -15,16 +15,14 @@ static void note_id(fo_maker *maker, const char *id, const char *label)
 {
     fo_numbers *numbers = &maker->context->numbers;
     if (!g_hash_table_contains(numbers->first_page, id))
-        g_hash_table_insert(numbers->first_page, (gpointer)(uintptr_t)id,
-                            (gpointer)(uintptr_t)label);
+        g_hash_table_insert(numbers->first_page, fo_unconst(id), fo_unconst(label));
 }
 
 void fo_maker_end_id(fo_maker *maker, const char *id, const char *label)
 {
     note_id(maker, id, label);
-    g_hash_table_insert(maker->context->numbers.last_page, (gpointer)(uintptr_t)id,
-                        (gpointer)(uintptr_t)label);
-    g_hash_table_add(maker->ended, (gpointer)(uintptr_t)id);
+    g_hash_table_insert(maker->context->numbers.last_page, fo_unconst(id), fo_unconst(label));
+    g_hash_table_add(maker->ended, fo_unconst(id));
 }
 
 static void note_line(noting *n, const fo_line *line)
@@ -175,7 +173,7 @@ static void keep_destinations(fo_maker *maker, const fo_painter *painter, uint32
 {
     for (guint i = 0; i < painter->destinations->len; i++) {
         mh_destination place = g_array_index(painter->destinations, mh_destination, i);
-        if (!g_hash_table_add(maker->placed, (gpointer)(uintptr_t)place.id))
+        if (!g_hash_table_add(maker->placed, fo_unconst(place.id)))
             continue;
         place.page = index;
         g_array_append_vals(maker->destinations, &place, 1);

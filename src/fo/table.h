@@ -140,8 +140,8 @@ bool fo_group_cell_range(const fo_table_group *group, size_t cell, const fo_grou
                          const fo_group_place *to, fo_range *out);
 
 /** Draws a piece (tabledraw.c). */
-void fo_group_draw(fo_context *context, fo_painter *painter, const fo_item *item, const void *from,
-                   const void *to, int32_t x, int32_t y);
+void fo_group_draw(fo_context *context, fo_painter *painter, const fo_item *item,
+                   const fo_part *part, int32_t x, int32_t y);
 
 /** Paints a table's background, and in the separate model its borders (tabledraw.c). */
 void fo_table_paint(fo_context *context, fo_painter *painter, const fo_area *area, mh_rect rect,

@@ -208,21 +208,21 @@ static void add_row_destinations(const drawing *d)
     }
 }
 
-void fo_group_draw(fo_context *context, fo_painter *painter, const fo_item *item, const void *from,
-                   const void *to, int32_t x, int32_t y)
+void fo_group_draw(fo_context *context, fo_painter *painter, const fo_item *item,
+                   const fo_part *part, int32_t x, int32_t y)
 {
     drawing d = {.context = context,
                  .painter = painter,
                  .group = item->parts.data,
-                 .from = from,
-                 .to = to,
+                 .from = part->from,
+                 .to = part->to,
                  .x = x + item->x,
                  .y = y};
-    fo_group_lay_out(context, d.group, from, to, painter->arena, &d.piece);
+    fo_group_lay_out(context, d.group, d.from, d.to, painter->arena, &d.piece);
     add_row_destinations(&d);
     for (size_t i = 0; i < d.group->cell_count; i++) {
         fo_range range;
-        if (fo_group_cell_range(d.group, i, from, to, &range))
+        if (fo_group_cell_range(d.group, i, d.from, d.to, &range))
             draw_cell_box(&d, i);
     }
     if (d.group->table->is_collapsed)
