@@ -93,7 +93,10 @@ static char *transform(mh_view text, fo_text_transform kind)
 
 static bool is_line_end(gunichar ch)
 {
-    return ch == '\n' || ch == 0x2028 || ch == 0x2029;
+    static const gunichar next_line = 0x85;
+    static const gunichar line_separator = 0x2028;
+    static const gunichar paragraph_separator = 0x2029;
+    return ch == '\n' || ch == next_line || ch == line_separator || ch == paragraph_separator;
 }
 
 /* Linefeeds that are left force a break. They become spaces, which vanish at line ends but keep the

@@ -93,20 +93,33 @@ static void free_glyphs(gpointer glyphs)
     pango_glyph_string_free(glyphs);
 }
 
+/* First glyph in visual order that does not lie before @p limit: clusters rise in runs to the right
+ * and fall in runs to the left. */
+static int find_glyph(const PangoGlyphString *glyphs, bool is_rtl, int limit)
+{
+    int low = 0;
+    int high = glyphs->num_glyphs;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        bool is_before =
+            is_rtl ? glyphs->log_clusters[middle] >= limit : glyphs->log_clusters[middle] < limit;
+        if (is_before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static PangoGlyphString *copy_glyphs(mh_arena *arena, const par_run *run, uint32_t start,
                                      uint32_t end)
 {
+    const PangoGlyphString *all = run->glyphs;
     int from = (int)start - run->item->offset;
     int to = (int)end - run->item->offset;
-    const PangoGlyphString *all = run->glyphs;
-    int first = 0;
-    while (first < all->num_glyphs
-           && (all->log_clusters[first] < from || all->log_clusters[first] >= to))
-        first++;
-    int last = first;
-    while (last < all->num_glyphs && all->log_clusters[last] >= from
-           && all->log_clusters[last] < to)
-        last++;
+    bool is_rtl = run->item->analysis.level % 2 == 1;
+    int first = find_glyph(all, is_rtl, is_rtl ? to : from);
+    int last = find_glyph(all, is_rtl, is_rtl ? from : to);
 
     PangoGlyphString *copy = MH_NEW(arena, PangoGlyphString, 1);
     size_t count = (size_t)(last - first);

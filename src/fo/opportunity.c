@@ -17,6 +17,8 @@ static const sticky_words sticky[] = {
     {"ru", " № п. пп. с. ст. гл. т. см. г-н г-жа "},
 };
 
+static const gunichar ZERO_WIDTH_SPACE = 0x200B;
+
 /* Everything about the text that the rules below look at. */
 typedef struct scanner {
     fo_context *context;
@@ -74,7 +76,8 @@ static bool touches_object(const fo_paragraph *paragraph, uint32_t at)
     const char *p = paragraph->text + at;
     gunichar here = g_utf8_get_char(p);
     gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
-    return (here == 0xFFFC && before != ' ') || before == 0xFFFC;
+    bool is_parted = before == ' ' || before == ZERO_WIDTH_SPACE;
+    return (here == 0xFFFC && !is_parted) || (before == 0xFFFC && here != ' ');
 }
 
 /* "A/RES/75/1", "S/2021/540": one name from end to end, however many places for breaks Unicode sees
