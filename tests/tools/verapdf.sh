@@ -1,7 +1,8 @@
 #!/bin/sh
 # Validates PDF files with veraPDF: verapdf.sh FLAVOUR FILE…
-# FLAVOUR is veraPDF's name of a standard: 3a, 2a, 2u, ua1. The program comes through Maven, as it is
-# set up on the machine, once. Exit: 0 no rule failed, 1 some did, 77 veraPDF cannot be had here.
+# FLAVOUR is veraPDF's name of a standard (3a, 2a, 2u, ua1), or 0 for what each file claims.
+# The program comes through Maven, as it is set up on the machine, once.
+# Exit: 0 no rule failed, 1 some did, 77 veraPDF cannot be had here.
 version=1.28.2
 folder=${XDG_CACHE_HOME:-$HOME/.cache}/masthead-tests
 jar=$folder/greenfield-apps-$version.jar
