@@ -61,7 +61,7 @@ static int tear_down(void **state)
 }
 
 /* Lays out the fo:block in @p block in lines @p width points wide. */
-static void lay_out(fixture *f, const char *block, int32_t width)
+static inline void lay_out(fixture *f, const char *block, int32_t width)
 {
     static const char head[] =
         "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
@@ -83,7 +83,7 @@ static void lay_out(fixture *f, const char *block, int32_t width)
 }
 
 /* Draws all lines below each other and returns the painter with their marks. */
-static void draw(fixture *f, int32_t width)
+static inline void draw(fixture *f, int32_t width)
 {
     f->painter = fo_painter_new(mh_job_arena(f->job));
     int32_t y = 0;
@@ -94,14 +94,14 @@ static void draw(fixture *f, int32_t width)
     }
 }
 
-static const mh_mark *mark_at(const fixture *f, guint index)
+static inline const mh_mark *mark_at(const fixture *f, guint index)
 {
     assert_true(index < f->painter->marks->len);
     return &g_array_index(f->painter->marks, mh_mark, index);
 }
 
 /* Text of line @p index without the spaces that vanish. */
-static const char *line_text(const fixture *f, size_t index)
+static inline const char *line_text(const fixture *f, size_t index)
 {
     assert_true(index < f->lines.count);
     const par_line *line = f->lines.items[index].run;
@@ -110,7 +110,7 @@ static const char *line_text(const fixture *f, size_t index)
 }
 
 /* All that the text marks say, as a reader that goes by them gets it. */
-static const char *drawn_text(const fixture *f)
+static inline const char *drawn_text(const fixture *f)
 {
     GString *text = mh_arena_string(mh_job_arena(f->job));
     for (guint i = 0; i < f->painter->marks->len; i++) {
@@ -127,7 +127,7 @@ static const char *drawn_text(const fixture *f)
 }
 
 /* Right end of the glyphs of a text mark. */
-static int32_t right_of(const mh_mark *mark)
+static inline int32_t right_of(const mh_mark *mark)
 {
     return mark->x + pango_glyph_string_get_width(mark->glyphs->glyphs);
 }
