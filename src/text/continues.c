@@ -32,6 +32,28 @@ static uint32_t least_after_clause(const txt_fact *a, const txt_fact *b)
     return txt_last(a->text) == ',' ? 64 : 88;
 }
 
+/* What speaks for a new block whatever the width: @p full is the line's fullness in percent. */
+static bool begins_anew(const txt_fact *a, const txt_fact *b, uint32_t full)
+{
+    if (b->is_speaker && a->end == TXT_END_WORD && full < 110)
+        return true;
+    if (b->is_heading && a->end != TXT_END_OPEN)
+        return true;
+    if (txt_first(b->text) == '[' && full < 104)
+        return true;
+    return txt_last(a->text) == ';' && g_unichar_isupper(txt_first(b->text));
+}
+
+/* How full, in percent, a line must be that ends in mid-sentence, for wrapping to have ended it. */
+static uint32_t least_after_word(const txt_fact *a, const txt_fact *b)
+{
+    if (b->is_year || (a->is_lower && b->is_lower))
+        return 0;
+    if (b->is_lower)
+        return 56;
+    return b->is_number ? 72 : 92;
+}
+
 /*
  * Full enough that it was the wrapping that ended the line. The more its end and the next line's
  * beginning look like a paragraph's, the fuller it must be.
@@ -40,13 +62,7 @@ static bool is_wrapped_here(const txt_measure *measure, const txt_fact *a, const
                             uint32_t width)
 {
     uint32_t full = txt_fullness(a, b, width) * 100 / measure->full_percent;
-    if (b->is_speaker && a->end == TXT_END_WORD && full < 110)
-        return false;
-    if (b->is_heading && a->end != TXT_END_OPEN)
-        return false;
-    if (txt_first(b->text) == '[' && full < 104)
-        return false;
-    if (txt_last(a->text) == ';' && g_unichar_isupper(txt_first(b->text)))
+    if (begins_anew(a, b, full))
         return false;
     if (measure->has_blanks && full >= 84)
         return true;
@@ -54,8 +70,7 @@ static bool is_wrapped_here(const txt_measure *measure, const txt_fact *a, const
     case TXT_END_OPEN:
         return full >= 45;
     case TXT_END_WORD:
-        return full >= (b->is_number ? 72 : 92) || (b->is_lower && (full >= 56 || a->is_lower))
-               || b->is_year;
+        return full >= least_after_word(a, b);
     case TXT_END_CLAUSE:
         return full >= least_after_clause(a, b)
                && (is_lower_latin(b) || !txt_is_opener(measure, b));

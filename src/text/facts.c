@@ -127,8 +127,9 @@ static bool is_open_word(mh_view word)
         return false;
     /* One capital is a designation: "Annex A". */
     bool keeps_case = word.len == 1;
-    for (size_t i = 0; i < word.len; i++)
-        small[i] = keeps_case ? word.ptr[i] : g_ascii_tolower(word.ptr[i]);
+    memcpy(small, word.ptr, word.len);
+    for (size_t i = 0; i < word.len && !keeps_case; i++)
+        small[i] = g_ascii_tolower(small[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(open_words); i++) {
         if (open_words[i][0] == small[0] && strcmp(open_words[i], small) == 0)
             return true;

@@ -111,6 +111,26 @@ static txt_mark enclosed_mark(mh_view text)
     return is_enclosed ? mark(TXT_MARK_POINT, text.len - txt_skip_first(text).len, 0) : none;
 }
 
+/* "/12." behind the session's number: a resolution's. */
+static txt_mark resolution_mark(mh_view text, size_t slash)
+{
+    size_t more = 0;
+    (void)count_while(mh_view_slice(text, slash + 1, text.len), is_digit, &more);
+    size_t end = slash + 1 + more;
+    if (more > 0 && end < text.len && g_ascii_isupper(text.ptr[end]))
+        end++;
+    bool has_dot = more > 0 && end < text.len && text.ptr[end] == '.';
+    return has_dot && is_apart(text, end + 1) ? mark(TXT_MARK_NUMBER, end + 1, 0) : none;
+}
+
+static uint32_t value_of(mh_view digits)
+{
+    uint32_t value = 0;
+    for (mh_view rest = digits; rest.len > 0; rest = txt_skip_first(rest))
+        value = value * 10 + (uint32_t)g_unichar_digit_value(txt_first(rest));
+    return value;
+}
+
 /* "12.", "12 -", "12)", "153/12." */
 static txt_mark number_mark(mh_view text)
 {
@@ -118,10 +138,7 @@ static txt_mark number_mark(mh_view text)
     size_t digits = count_while(text, is_digit, &bytes);
     if (digits == 0 || digits > 3)
         return none;
-    uint32_t number = 0;
-    for (mh_view rest = mh_view_slice(text, 0, bytes); rest.len > 0; rest = txt_skip_first(rest))
-        number = number * 10 + (uint32_t)g_unichar_digit_value(txt_first(rest));
-
+    uint32_t number = value_of(mh_view_slice(text, 0, bytes));
     mh_view rest = mh_view_slice(text, bytes, text.len);
     if (mh_view_starts_with(rest, MH_VIEW(".")) && is_apart(text, bytes + 1))
         return mark(TXT_MARK_NUMBER, bytes + 1, number);
@@ -129,16 +146,7 @@ static txt_mark number_mark(mh_view text)
         return mark(TXT_MARK_POINT, bytes + 1, 0);
     if (mh_view_starts_with(rest, MH_VIEW(" -")) && is_apart(text, bytes + 2))
         return mark(TXT_MARK_NUMBER, bytes + 2, number);
-    if (mh_view_starts_with(rest, MH_VIEW("/"))) {
-        size_t more = 0;
-        (void)count_while(txt_skip_first(rest), is_digit, &more);
-        size_t end = bytes + 1 + more;
-        if (more > 0 && end < text.len && g_ascii_isupper(text.ptr[end]))
-            end++;
-        bool has_dot = more > 0 && end < text.len && text.ptr[end] == '.';
-        return has_dot && is_apart(text, end + 1) ? mark(TXT_MARK_NUMBER, end + 1, 0) : none;
-    }
-    return none;
+    return mh_view_starts_with(rest, MH_VIEW("/")) ? resolution_mark(text, bytes) : none;
 }
 
 /* "a)", "ii)", "I.", "XIV.", "A.", "а)" */

@@ -216,29 +216,41 @@ static size_t plain_run(const char *p, const char *end)
     return (size_t)(p - start);
 }
 
+/* Bytes of white space from @p p on; its TABs go to @p out. */
+static size_t append_tabs(GString *out, const char *p, const char *end)
+{
+    const char *start = p;
+    for (; p < end && (*p == ' ' || *p == '\t'); p++) {
+        if (*p == '\t')
+            g_string_append_c(out, '\t');
+    }
+    return (size_t)(p - start);
+}
+
 /* White space runs to one space, or to their TABs; embedding controls go. */
 static void append_clean(GString *out, mh_view text)
 {
     const char *end = text.ptr + text.len;
     bool is_gap = false;
     for (const char *p = text.ptr; p < end;) {
-        if (*p == ' ' || *p == '\t') {
-            if (*p == '\t')
-                g_string_append_c(out, '\t');
-            is_gap = is_gap || *p == ' ';
-            p++;
-            continue;
-        }
+        size_t space = append_tabs(out, p, end);
+        is_gap = is_gap || space > 0;
+        p += space;
         size_t run = plain_run(p, end);
-        bool is_control = run == 0 && txt_is_bidi_control(g_utf8_get_char(p));
-        size_t taken = run > 0 ? run : (size_t)(txt_next(p) - p);
-        if (!is_control) {
-            if (is_gap && out->len > 0 && out->str[out->len - 1] != '\t')
-                g_string_append_c(out, ' ');
-            g_string_append_len(out, p, (gssize)taken);
-            is_gap = false;
+        if (p == end)
+            break;
+        if (run == 0) {
+            run = (size_t)(txt_next(p) - p);
+            if (txt_is_bidi_control(g_utf8_get_char(p))) {
+                p += run;
+                continue;
+            }
         }
-        p += taken;
+        if (is_gap && out->len > 0 && out->str[out->len - 1] != '\t')
+            g_string_append_c(out, ' ');
+        g_string_append_len(out, p, (gssize)run);
+        is_gap = false;
+        p += run;
     }
 }
 
