@@ -44,7 +44,7 @@ void mh_akn_schema_free(mh_akn_schema *schema);
 mh_status mh_akn_validate(mh_job *job, const mh_akn_schema *schema, xmlDoc *doc);
 
 /**
- * Rules of the profile that a grammar cannot say (AKN-MAPPING section 12): references resolve, ids
+ * Rules of the profile that a grammar cannot say (see schema/README.md): references resolve, ids
  * are unique and prefixed, IRIs agree with their FRBR elements. MH_REJECTED with AKN diagnostics.
  */
 mh_status mh_akn_check(mh_job *job, xmlDoc *doc);

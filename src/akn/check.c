@@ -1,7 +1,7 @@
 #include "akn/akn.h"
 
 /*
- * Rules of the profile that no grammar can say (AKN-MAPPING section 12). One walk over the
+ * Rules of the profile that no grammar can say (see schema/README.md). One walk over the
  * document gathers ids and references; what refers is checked against what is there afterwards.
  */
 
@@ -178,7 +178,7 @@ static void check_references(checker *c)
 
 /* ------------------------------------------------------------------ identification */
 
-/* Which subtypes a root may have (AKN-MAPPING section 4). */
+/* Which subtypes a root may have. */
 static const struct {
     const char *root;
     const char *subtypes; /* blank-separated */

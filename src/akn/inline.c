@@ -63,6 +63,17 @@ static void refer_to(const inline_writer *in, xmlNode *element, const mh_concept
     akn_set(element, "refersTo", akn_refer(in->w, concept));
 }
 
+/* What a date of title matter is the date of, as far as the record's own dates tell. */
+static const mh_concept *date_concept(const akn_writer *w, const char *date)
+{
+    const char *issued = w->record->issue_date;
+    if (w->is_cover && issued && strcmp(issued, date) == 0)
+        return &akn_concept_date_of_issuance;
+    if (w->record->work_date && strcmp(w->record->work_date, date) == 0)
+        return akn_concept_date_of(w->arena, mh_kind_info_of(w->record->document->kind));
+    return NULL;
+}
+
 static xmlNode *open_date(inline_writer *in, const mh_span *span)
 {
     if (!akn_date_is_valid(span->value))
@@ -70,11 +81,8 @@ static xmlNode *open_date(inline_writer *in, const mh_span *span)
     bool is_title = in->w->is_title_matter;
     xmlNode *element = add(in, is_title ? "docDate" : "date");
     akn_set(element, "date", span->value);
-    const char *issued = in->w->record->issue_date;
-    if (span->concept)
-        refer_to(in, element, span->concept);
-    else if (is_title && in->w->is_cover && issued && strcmp(issued, span->value) == 0)
-        refer_to(in, element, &akn_concept_date_of_issuance);
+    if (span->concept || is_title)
+        refer_to(in, element, span->concept ? span->concept : date_concept(in->w, span->value));
     return element;
 }
 
@@ -217,7 +225,17 @@ static xmlNode *open_signed(inline_writer *in, const mh_span *span)
     return element;
 }
 
-/* Elements of title matter that need no attribute (AKN-MAPPING section 10). */
+/* What an element of title matter refers to when the record does not say. */
+static const mh_concept *title_concept(const akn_writer *w, mh_span_kind kind)
+{
+    if (kind == MH_SPAN_DOC_NUMBER && w->is_cover)
+        return &akn_concept_symbol;
+    if (kind == MH_SPAN_DOC_TYPE)
+        return akn_concept_of_kind(w->arena, mh_kind_info_of(w->document->kind));
+    return NULL;
+}
+
+/* Elements of title matter that need no attribute. */
 static xmlNode *open_title(inline_writer *in, const mh_span *span)
 {
     static const char *const names[] = {
@@ -228,8 +246,7 @@ static xmlNode *open_title(inline_writer *in, const mh_span *span)
     if (!in->w->is_title_matter)
         return NULL;
     xmlNode *element = add(in, names[span->kind]);
-    bool is_symbol = span->kind == MH_SPAN_DOC_NUMBER && in->w->is_cover;
-    refer_to(in, element, span->concept || !is_symbol ? span->concept : &akn_concept_symbol);
+    refer_to(in, element, span->concept ? span->concept : title_concept(in->w, span->kind));
     return element;
 }
 
@@ -279,6 +296,16 @@ static const char *inline_name(const inline_writer *in, const char *value)
     return mh_arena_printf(in->w->arena, "%s%s", prefix, name);
 }
 
+/* The language that a line of the masthead names. */
+static const mh_concept *named_language(const akn_writer *w, const char *name, mh_view text)
+{
+    if (strcmp(name, "akn4un:languageOfExpression") != 0
+        && strcmp(name, "akn4un:originalLanguage") != 0)
+        return NULL;
+    mh_language language = mh_language_from_name(mh_view_trim(text));
+    return language == MH_LANGUAGE_NONE ? NULL : akn_concept_of_language(w->arena, language);
+}
+
 static xmlNode *open_inline(inline_writer *in, const mh_span *span)
 {
     const char *name = inline_name(in, span->value);
@@ -286,7 +313,8 @@ static xmlNode *open_inline(inline_writer *in, const mh_span *span)
         return NULL;
     xmlNode *element = add(in, "inline");
     akn_set(element, "name", name);
-    refer_to(in, element, span->concept);
+    mh_view text = mh_view_slice(in->text->text, span->start, span->end);
+    refer_to(in, element, span->concept ? span->concept : named_language(in->w, name, text));
     return element;
 }
 

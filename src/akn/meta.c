@@ -1,6 +1,6 @@
 #include "akn/writer.h"
 
-/* Metadata (AKN-MAPPING section 5; XSD: meta). Element order inside each level is the XSD's. */
+/* Metadata (XSD: meta). Element order inside each level is the XSD's. */
 
 /* The converter's source attribute: who says so. */
 static const char *source(akn_writer *w)
@@ -347,6 +347,15 @@ void akn_meta_finish(akn_writer *w, xmlNode *meta)
     }
 }
 
+/* What was sent in is by who sent it, else by the organ like the record itself. */
+static void add_attachment_authors(akn_writer *w, xmlNode *parent)
+{
+    if (w->record->author)
+        add_author(w, parent, w->record->author, &akn_role_author);
+    else
+        add_organs(w, parent);
+}
+
 void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *document,
                             const char *component, akn_id id)
 {
@@ -360,8 +369,7 @@ void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *d
     xmlNode *work = akn_element(w, identification, "FRBRWork");
     add_iris(w, work, w->iri.work, component);
     add_date(w, work, w->iri.date, kind->work_date);
-    add_organs(w, work);
-    add_author(w, work, record->author, &akn_role_author);
+    add_attachment_authors(w, work);
     (void)add_value(w, work, "FRBRcountry", "un");
     (void)add_value(w, work, "FRBRsubtype", kind->subtype);
     add_number(w, work);
@@ -369,7 +377,7 @@ void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *d
     xmlNode *expression = akn_element(w, identification, "FRBRExpression");
     add_iris(w, expression, w->iri.expression, component);
     add_date(w, expression, issue_date(w), "publication");
-    add_organs(w, expression);
+    add_attachment_authors(w, expression);
     mh_language language =
         document->language == MH_LANGUAGE_NONE ? record->language : document->language;
     akn_set(akn_element(w, expression, "FRBRlanguage"), "language", mh_language_iso639_2(language));

@@ -71,6 +71,7 @@ static void write_body(akn_writer *w, xmlNode *parent, const mh_document *docume
 static void write_parts(akn_writer *w, xmlNode *element, const mh_document *document,
                         const struct root_row *row)
 {
+    w->document = document;
     w->is_title_matter = true;
     w->is_cover = true;
     write_part(w, element, "coverPage", document->cover, document);

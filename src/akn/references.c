@@ -29,6 +29,37 @@ UN_CONCEPT(akn_concept_preambular, MH_CONCEPT_CONCEPT, "preambular", "concept/un
 UN_CONCEPT(akn_person_speaker, MH_CONCEPT_PERSON, "speaker", "person/un/speaker",
            "Speaker named in the text only");
 
+static const mh_concept *make_concept(mh_arena *arena, const char *id, const char *name,
+                                      const char *shown)
+{
+    mh_concept *concept = MH_NEW(arena, mh_concept, 1);
+    *concept = (mh_concept){.kind = MH_CONCEPT_CONCEPT,
+                            .id = id,
+                            .href = mh_arena_printf(arena, "/akn/ontology/concept/un/%s", name),
+                            .show = shown};
+    return concept;
+}
+
+const mh_concept *akn_concept_of_kind(mh_arena *arena, const mh_kind_info *kind)
+{
+    return make_concept(arena, kind->akn_name, kind->akn_name, kind->show);
+}
+
+const mh_concept *akn_concept_date_of(mh_arena *arena, const mh_kind_info *kind)
+{
+    const char *name = kind->work_date;
+    const char *id = mh_arena_printf(arena, "dateOf%c%s", g_ascii_toupper(*name), name + 1);
+    return make_concept(arena, id, id, mh_arena_printf(arena, "Date of %s", name));
+}
+
+const mh_concept *akn_concept_of_language(mh_arena *arena, mh_language language)
+{
+    const char *name = mh_language_name(language);
+    return make_concept(arena, mh_arena_printf(arena, "lang%s", name),
+                        mh_arena_printf(arena, "language.%s", mh_language_iso639_2(language)),
+                        name);
+}
+
 static const struct {
     const char *element;
     const char *mention;

@@ -5,6 +5,7 @@
 
 #include "akn/eid.h"
 #include "lexicon/lexicon.h"
+#include "record/record.h"
 
 typedef struct akn_references akn_references;
 
@@ -44,5 +45,12 @@ extern const mh_concept akn_concept_job_number;
 extern const mh_concept akn_concept_operative;
 extern const mh_concept akn_concept_preambular;
 extern const mh_concept akn_person_speaker;
+
+/** What a kind of record is: "officialLetter", "Official letter". */
+const mh_concept *akn_concept_of_kind(mh_arena *arena, const mh_kind_info *kind);
+/** What its date is: "dateOfLetter", "dateOfAdoption". */
+const mh_concept *akn_concept_date_of(mh_arena *arena, const mh_kind_info *kind);
+/** "langChinese", "/akn/ontology/concept/un/language.zho". */
+const mh_concept *akn_concept_of_language(mh_arena *arena, mh_language language);
 
 #endif

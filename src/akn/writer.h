@@ -29,10 +29,11 @@ typedef struct akn_writer {
     xmlNs *ns_mh; /**< our own attributes and metadata */
     akn_ids *ids;
     akn_references *references;
-    GHashTable *notes;    /**< mh_note → its element: a note is written once, then referred to */
-    akn_id component;     /**< context of notes: the attachment, or the root */
-    size_t annex_count;   /**< attachments of the record's own document */
-    mh_language language; /**< in force where the writer stands */
+    GHashTable *notes; /**< mh_note → its element: a note is written once, then referred to */
+    const mh_document *document; /**< being written: the record's, or an attachment */
+    akn_id component;            /**< context of notes: the attachment, or the root */
+    size_t annex_count;          /**< attachments of the record's own document */
+    mh_language language;        /**< in force where the writer stands */
     bool is_title_matter; /**< cover, preface, signature, adoption: doc* elements may stand here */
     bool is_cover;        /**< the cover page of the record */
     uint32_t depth;       /**< of nodes, notes and attachments together */
