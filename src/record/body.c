@@ -1,4 +1,5 @@
 #include "record/body.h"
+#include "record/preamble.h"
 
 #include "lexicon/opening.h"
 
@@ -142,6 +143,18 @@ static size_t take_crossheading(rec_builder *builder, size_t at)
     return 1;
 }
 
+/* An enacting formula of a part: resolutions that come as a set. */
+static size_t take_formula(rec_builder *builder, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(builder->reader, at);
+    if (!(builder->mode & REC_BODY_OPERATIVE) || !rec_is_formula(builder->reader, unit))
+        return 0;
+    rec_add_formula(builder, rec_builder_level(builder), unit);
+    builder->paragraph = NULL;
+    rec_close_lists(builder);
+    return 1;
+}
+
 /* Text without a mark: goes on with what is open, or is a paragraph of its own. */
 static size_t take_plain(rec_builder *builder, size_t at)
 {
@@ -166,8 +179,8 @@ typedef size_t (*taker)(rec_builder *builder, size_t at);
 
 void rec_builder_add(rec_builder *builder, rec_range units)
 {
-    static const taker takers[] = {rec_take_table, rec_take_heading,  rec_take_item, take_numbered,
-                                   take_quoted,    take_crossheading, take_plain};
+    static const taker takers[] = {rec_take_table, take_formula, rec_take_heading,  rec_take_item,
+                                   take_numbered,  take_quoted,  take_crossheading, take_plain};
     size_t at = rec_next_unit(builder->reader, builder->range, units.from);
     while (at < units.to) {
         size_t used = 0;

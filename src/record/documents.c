@@ -119,7 +119,13 @@ static void read_adoption(rec_reader *reader, rec_range range, mh_document *docu
          at = rec_next_unit(reader, range, at + 1)) {
         const rec_unit *unit = rec_unit_at(reader, at);
         mh_date date;
-        mh_node *line = rec_paragraph_of(reader, unit, 0, REC_INLINE_TITLE);
+        mh_node *line = rec_node_new(reader, MH_NODE_P, unit);
+        GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
+        mh_pattern_match match;
+        if (rec_matches(reader, unit->text, "resolution.meeting", &match))
+            rec_meeting_span(reader, unit->text, &match, spans);
+        line->text =
+            rec_text_marked(reader, unit, (rec_range){0, unit->text.len}, REC_INLINE_TITLE, spans);
         rec_node_append(node, line);
         if (!reader->facts.work_date && mh_date_find(mh_fold(reader->folder, unit->text), 0, &date))
             reader->facts.work_date = mh_arena_strdup(reader->arena, date.iso);

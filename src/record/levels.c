@@ -1,4 +1,5 @@
 #include "record/body.h"
+#include "record/preamble.h"
 
 /* Longest headings, in characters. */
 #define NUMBERED_HEADING_MAX 220
@@ -162,6 +163,27 @@ static bool is_digit_heading(const rec_builder *builder, size_t at, rec_reading 
     return !goes_on && next->mark.dress != REC_DRESS_BOTH && next->mark.dress != REC_DRESS_CLOSED;
 }
 
+/* "A Budget for 2023" above an enacting formula: a part of a set of resolutions. */
+static size_t take_set_part(rec_builder *builder, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(builder->reader, at);
+    mh_view text = unit->text;
+    size_t place = 0;
+    bool has_letter = (builder->mode & REC_BODY_OPERATIVE) && unit->mark.count == 0 && text.len > 2
+                      && g_ascii_isupper(text.ptr[0]) && text.ptr[1] == ' ';
+    const rec_unit *next = has_letter ? unit_after(builder, at, &place) : NULL;
+    if (!next || !rec_is_formula(builder->reader, next))
+        return 0;
+    uint32_t value = (uint32_t)(text.ptr[0] - 'A') + 1;
+    close_levels(builder, REC_STYLE_CAPITAL, value);
+    mh_node *node = open_level_node(
+        builder, MH_NODE_TITLE, unit,
+        (rec_level){.style = REC_STYLE_CAPITAL, .dress = REC_DRESS_NONE, .value = value});
+    node->num = mh_view_slice(text, 0, 1);
+    node->heading = rec_text(builder->reader, unit, 1, text.len, REC_INLINE_BODY);
+    return 1;
+}
+
 static bool is_letter_heading(const rec_unit *unit)
 {
     mh_view text = text_after_mark(unit);
@@ -251,15 +273,29 @@ static bool is_body_text(const rec_unit *unit)
     return unit->mark.count > 0 || unit->ends_clause || rec_char_count(unit->text) > 90;
 }
 
+/* A paragraph number follows: a line above it is a heading even when it ends with a colon. */
+static bool is_number_below(const rec_unit *next)
+{
+    return next->mark.dress == REC_DRESS_STOP && rec_mark_has(&next->mark, REC_STYLE_DIGIT)
+           && next->ends_clause;
+}
+
+static mh_view without_colon(mh_view text)
+{
+    return mh_view_ends_with(text, MH_VIEW(":")) ? mh_view_slice(text, 0, text.len - 1) : text;
+}
+
 /* "Recommendations": a short line above text. */
 static size_t take_unnumbered(rec_builder *builder, size_t at)
 {
     const rec_unit *unit = rec_unit_at(builder->reader, at);
-    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    if (unit->mark.count > 0 || !rec_is_heading_like(unit, text, PLAIN_HEADING_MAX))
-        return 0;
     size_t place = 0;
     const rec_unit *next = unit_after(builder, at, &place);
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    if (next && is_number_below(next))
+        text = without_colon(text);
+    if (unit->mark.count > 0 || !rec_is_heading_like(unit, text, PLAIN_HEADING_MAX))
+        return 0;
     if (!next || !is_body_text(next) || next->mark.dress == REC_DRESS_BULLET)
         return 0;
     if (rec_char_at(text, 0) == '(' || rec_char_at(text, 0) == '['
@@ -276,7 +312,9 @@ static size_t take_unnumbered(rec_builder *builder, size_t at)
 
 size_t rec_take_heading(rec_builder *builder, size_t at)
 {
-    size_t used = take_worded(builder, at);
+    size_t used = take_set_part(builder, at);
+    if (used == 0)
+        used = take_worded(builder, at);
     if (used == 0)
         used = take_numbered(builder, at);
     return used ? used : take_unnumbered(builder, at);

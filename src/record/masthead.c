@@ -169,7 +169,7 @@ static bool take_line(state *s, size_t at)
 static bool is_end(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return unit->mark.count > 0 || unit->is_row || rec_is_formula(reader, unit)
+    return unit->mark.count > 0 || unit->is_row || rec_is_strict_formula(reader, unit)
            || rec_kind_of_title(reader, text) != MH_KIND_DOCUMENT
            || !rec_is_heading_like(unit, text, REC_MASTHEAD_LINE_MAX);
 }
@@ -235,7 +235,7 @@ static size_t take_item_titles(state *s, size_t at, rec_range range)
 static bool is_strong_title(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return rec_title_is_whole(reader, text) || rec_is_formula(reader, unit)
+    return rec_title_is_whole(reader, text) || rec_is_strict_formula(reader, unit)
            || rec_matches(reader, text, "resolution.heading", NULL);
 }
 

@@ -70,6 +70,19 @@ static bool is_joiner(mh_view text)
     return true;
 }
 
+/* "A-C", "A and B": the letters of a set of resolutions behind its symbol. */
+static size_t set_letters(mh_view text)
+{
+    size_t at = 0;
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    size_t end = at;
+    while (end < text.len && (g_ascii_isupper(text.ptr[end]) || text.ptr[end] == '-'))
+        end++;
+    bool is_set = end - at == 1 || (end - at == 3 && text.ptr[at + 1] == '-');
+    return is_set && g_ascii_isupper(text.ptr[at]) ? end : 0;
+}
+
 /* Spans of the symbols a line consists of. */
 static bool finds_symbols(rec_reader *reader, mh_view text, GArray *spans)
 {
@@ -80,10 +93,15 @@ static bool finds_symbols(rec_reader *reader, mh_view text, GArray *spans)
         if (!is_joiner(mh_view_slice(text, end, symbol.start)))
             return false;
         const char *value = mh_symbol_normalise(reader->arena, folded, &symbol);
-        mh_span *span = rec_span_add(spans, MH_SPAN_DOC_NUMBER, symbol.start, symbol.end);
-        span->value = value;
+        mh_view rest = mh_view_slice(text, symbol.end, text.len);
+        size_t letters = set_letters(rest);
+        end = symbol.end + letters;
+        mh_span *span = rec_span_add(spans, MH_SPAN_DOC_NUMBER, symbol.start, end);
+        span->value =
+            letters ? mh_arena_printf(reader->arena, "%s %.*s", value,
+                                      MH_VIEW_ARG(mh_view_trim(mh_view_slice(rest, 0, letters))))
+                    : value;
         span->concept = rec_concept(reader, "symbol", "/akn/ontology/concept/un/symbol", "Symbol");
-        end = symbol.end;
     }
     return end > 0 && is_joiner(mh_view_slice(text, end, text.len));
 }

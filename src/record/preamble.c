@@ -28,6 +28,13 @@ static bool matches_with_comma(rec_reader *reader, mh_view text)
     return rec_matches(reader, mh_view_of(with_comma), "formula", NULL);
 }
 
+bool rec_is_strict_formula(rec_reader *reader, const rec_unit *unit)
+{
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    return unit->mark.count == 0 && rec_char_count(text) <= FORMULA_MAX
+           && rec_matches(reader, text, "formula", NULL);
+}
+
 bool rec_is_formula(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
@@ -89,7 +96,7 @@ static bool take_clause(rec_builder *builder, size_t at)
     return is_clause;
 }
 
-static void add_formula(rec_builder *builder, const rec_unit *unit)
+void rec_add_formula(rec_builder *builder, mh_node *parent, const rec_unit *unit)
 {
     mh_node *formula = rec_node_new(builder->reader, MH_NODE_FORMULA, unit);
     GArray *spans = mh_arena_array(builder->reader->arena, sizeof(mh_span));
@@ -104,14 +111,14 @@ static void add_formula(rec_builder *builder, const rec_unit *unit)
     formula->text = rec_text_marked(builder->reader, unit, (rec_range){0, unit->text.len},
                                     REC_INLINE_BODY, spans);
     formula->language = unit->language;
-    rec_node_append(builder->root, formula);
+    rec_node_append(parent, formula);
 }
 
 size_t rec_preamble_read(rec_reader *reader, rec_range range, mh_node **out)
 {
     rec_builder builder = {.reader = reader, .range = range};
     builder.root = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
-    add_formula(&builder, rec_unit_at(reader, range.from));
+    rec_add_formula(&builder, builder.root, rec_unit_at(reader, range.from));
     size_t at = rec_next_unit(reader, range, range.from + 1);
     while (at < range.to && take_clause(&builder, at))
         at = rec_next_unit(reader, range, at + 1);

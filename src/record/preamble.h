@@ -3,10 +3,16 @@
 
 /* The preamble of resolutions: the enacting formula and the clauses that follow it. */
 
-#include "record/reader.h"
+#include "record/body.h"
 
-/** "The General Assembly," and its like. */
+/** "The General Assembly," and its like; the comma may be lost. */
 bool rec_is_formula(rec_reader *reader, const rec_unit *unit);
+
+/** The same with its comma. */
+bool rec_is_strict_formula(rec_reader *reader, const rec_unit *unit);
+
+/** Appends a FORMULA of @p unit to @p parent. */
+void rec_add_formula(rec_builder *builder, mh_node *parent, const rec_unit *unit);
 
 /**
  * Reads the preamble that begins with the formula at range.from.

@@ -1,7 +1,6 @@
 #include "record/documents.h"
 
 #include "lexicon/date.h"
-#include "lexicon/symbol.h"
 #include "record/kind.h"
 #include "record/preamble.h"
 #include "record/title.h"
@@ -58,10 +57,18 @@ static bool take_known_title(preface *p, const rec_unit *unit)
 static bool take_adoption(preface *p, const rec_unit *unit)
 {
     rec_reader *reader = p->reader;
+    mh_pattern_match match;
     mh_date date;
-    if (!rec_matches(reader, unit->text, "resolution.adopted", NULL))
+    if (!rec_matches(reader, unit->text, "resolution.adopted", &match))
         return false;
-    add(p, rec_title_line(reader, unit, false));
+    GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
+    rec_span_add(spans, MH_SPAN_INLINE, 0, rec_unit_bare_length(unit))->value = "akn4un:subTitle";
+    rec_meeting_span(reader, unit->text, &match, spans);
+    mh_node *node = rec_node_new(reader, MH_NODE_P, unit);
+    node->text = rec_text_marked(reader, unit, (rec_range){0, unit->text.len},
+                                 REC_INLINE_TITLE | REC_INLINE_NO_PERSONS, spans);
+    node->language = unit->language;
+    add(p, node);
     p->lines++;
     if (mh_date_find(mh_fold(reader->folder, unit->text), 0, &date))
         keep_date(reader, date.iso);
@@ -69,19 +76,41 @@ static bool take_adoption(preface *p, const rec_unit *unit)
     return true;
 }
 
+/* Bytes of a resolution number at the start of @p text: "153/12", "S-32/1", "2025/29 A". */
+static size_t number_length(mh_view text)
+{
+    size_t end = 0;
+    while (end < text.len && (g_ascii_isalnum(text.ptr[end]) || strchr("/-", text.ptr[end])))
+        end++;
+    mh_view number = mh_view_slice(text, 0, end);
+    size_t slash = mh_view_find(number, MH_VIEW("/"), 0);
+    bool is_number = slash != SIZE_MAX && slash > 0 && slash + 1 < end
+                     && g_ascii_isdigit(number.ptr[slash - 1])
+                     && g_ascii_isdigit(number.ptr[slash + 1]);
+    return is_number ? end : 0;
+}
+
+/* The record's symbol ends with that number: "A/RES/153/12". */
+static bool is_own_number(const rec_reader *reader, mh_view number)
+{
+    const GArray *symbols = reader->facts.symbols;
+    return symbols->len > 0
+           && mh_view_ends_with(mh_view_of(g_array_index(symbols, const char *, 0)), number);
+}
+
 /* "153/12. Title": the resolution's number and title. */
 static bool take_numbered_title(preface *p, const rec_unit *unit)
 {
     rec_reader *reader = p->reader;
-    mh_resolution_number number;
-    const mh_folded *folded = mh_fold(reader->folder, unit->text);
-    if (!mh_resolution_number_at(folded, 0, &number) || number.has_year)
+    size_t length = number_length(unit->text);
+    if (length == 0 || p->lines > 0)
         return false;
-    size_t title_from = number.end;
+    size_t title_from = length;
     while (title_from < unit->text.len && strchr(". -", unit->text.ptr[title_from]))
         title_from++;
-    mh_view stop = mh_view_slice(unit->text, number.end, title_from);
-    if (mh_view_find(stop, MH_VIEW("."), 0) == SIZE_MAX || p->lines > 0)
+    mh_view stop = mh_view_slice(unit->text, length, title_from);
+    if (mh_view_find(stop, MH_VIEW("."), 0) == SIZE_MAX
+        && !is_own_number(reader, mh_view_slice(unit->text, 0, length)))
         return false;
     GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
     mh_view head = mh_view_trim(mh_view_slice(unit->text, 0, title_from));

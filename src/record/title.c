@@ -3,6 +3,7 @@
 #include "lexicon/date.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/name.h"
+#include "lexicon/number.h"
 #include "record/kind.h"
 
 #define LANGUAGES_MAX 6
@@ -151,6 +152,38 @@ mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first)
     if (is_first)
         note_author(reader, node);
     return node;
+}
+
+/* End of the word behind the number: "55th plenary meeting" is marked up to "meeting". */
+static size_t word_end(mh_view text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && rec_char_at(text, end) == ' ')
+        end++;
+    while (end < text.len && g_unichar_isalpha(rec_char_at(text, end)))
+        end += (size_t)(g_utf8_next_char(text.ptr + end) - (text.ptr + end));
+    return end;
+}
+
+void rec_meeting_span(rec_reader *reader, mh_view text, const mh_pattern_match *match,
+                      GArray *spans)
+{
+    mh_view printed = mh_pattern_slot(match, "n");
+    uint32_t number = 0;
+    if (printed.len == 0
+        || !mh_number_read(mh_fold(reader->folder, printed), match->language, &number))
+        return;
+    size_t from = (size_t)(printed.ptr - text.ptr);
+    size_t to = from + printed.len;
+    if (match->language != MH_LANGUAGE_AR && match->language != MH_LANGUAGE_ZH)
+        to = word_end(text, to);
+    mh_concept *event = MH_NEW(reader->arena, mh_concept, 1);
+    *event = (mh_concept){
+        .kind = MH_CONCEPT_EVENT,
+        .id = mh_arena_printf(reader->arena, "meeting%u", number),
+        .href = mh_arena_printf(reader->arena, "/akn/ontology/event/un/meeting.%u", number),
+        .show = mh_arena_printf(reader->arena, "Meeting %u", number)};
+    rec_span_add(spans, MH_SPAN_CONCEPT, from, to)->concept = event;
 }
 
 /* Collects the words of @p text that are languages' names, with a span each. */

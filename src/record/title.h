@@ -25,6 +25,10 @@ void rec_titles_join(rec_reader *reader);
 /** A title line: docTitle, or a subtitle when it is not the first one. */
 mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first);
 
+/** Adds the span of the meeting that slot "n" of @p match numbers: an event. */
+void rec_meeting_span(rec_reader *reader, mh_view text, const mh_pattern_match *match,
+                      GArray *spans);
+
 /** Adds the spans of "Original: English and French": one for each language's name. */
 size_t rec_original_spans(rec_reader *reader, mh_view text, GArray *spans);
 

@@ -19,7 +19,7 @@ typedef struct accounting {
 
 static inline void accounting_append(GString *out, mh_view text)
 {
-    const char *end = text.ptr + text.len;
+    const char *end = text.len > 0 ? text.ptr + text.len : text.ptr;
     for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!g_unichar_isspace(c) && !(c >= 0x200E && c <= 0x200F) && !(c >= 0x202A && c <= 0x202E)
