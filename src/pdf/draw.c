@@ -66,6 +66,7 @@ mh_pdf *mh_pdf_new(mh_job *job)
         .marks = mh_arena_array(arena, sizeof(pdf_mark)),
         .links = mh_arena_array(arena, sizeof(pdf_link)),
         .link_texts = new_hash(arena, NULL, NULL),
+        .repeats = new_hash(arena, NULL, NULL),
         .pictures = new_hash(arena, pdf_picture_hash, pdf_picture_equal),
     };
     return pdf;
@@ -323,8 +324,50 @@ static void pop(canvas *c)
     c->has_color = false;
 }
 
+/* The first mark of a table's header or footer, and the page that shows it now. */
+typedef struct repeat {
+    uint32_t order;
+    uint32_t page;
+    bool is_again; /* this page shows it again */
+} repeat;
+
+static const mh_element *header_or_footer(const mh_element *e)
+{
+    while (e && strcmp(e->role, "THead") != 0 && strcmp(e->role, "TFoot") != 0)
+        e = e->parent;
+    return e;
+}
+
+/* A header or footer of a table that a page repeats is furniture there: it is read once. */
+static bool is_repeated(canvas *c, const mh_mark *mark)
+{
+    const mh_element *part = is_content(mark) ? header_or_footer(mark->element) : NULL;
+    if (!part)
+        return false;
+    uint32_t page = c->pdf->pages->len;
+    gpointer key = GUINT_TO_POINTER(part->number);
+    repeat *r = g_hash_table_lookup(c->pdf->repeats, key);
+    if (!r) {
+        r = MH_NEW(c->pdf->arena, repeat, 1);
+        *r = (repeat){.order = mark->order, .page = page};
+        g_hash_table_insert(c->pdf->repeats, key, r);
+    } else if (r->page != page) {
+        /* one that is merely divided goes on with later marks */
+        r->page = page;
+        r->is_again = mark->order <= r->order;
+    }
+    return r->is_again;
+}
+
 static void draw_mark(canvas *c, const mh_mark *mark)
 {
+    mh_mark furniture;
+    if (is_repeated(c, mark)) {
+        furniture = *mark;
+        furniture.element = NULL;
+        furniture.artifact = MH_ARTIFACT_PAGE;
+        mark = &furniture;
+    }
     switch (mark->kind) {
     case MH_MARK_TEXT:
         draw_text(c, mark);

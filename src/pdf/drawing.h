@@ -65,6 +65,7 @@ struct mh_pdf {
     GArray *links;          /**< pdf_link */
     GHashTable *link_texts; /**< number of an element → GString: the words of a link */
     GHashTable *pictures;   /**< set of pdf_picture */
+    GHashTable *repeats;    /**< number of a THead or TFoot → where it began */
     bool has_decoration;    /**< a picture without alternative text was reported */
 };
 

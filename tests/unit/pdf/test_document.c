@@ -448,6 +448,41 @@ static void structure_is_what_the_elements_say(void **state)
     g_free(text);
 }
 
+static void a_repeated_header_is_read_once(void **state)
+{
+    const mh_pdf_options options = {.profile = MH_PDF_A3A_UA};
+    paper p;
+    mh_view out;
+    paper_begin(&p);
+    mh_element *table = paper_element(&p, paper_element(&p, NULL, "Document"), "Table");
+    mh_element *head =
+        paper_element(&p, paper_element(&p, paper_element(&p, table, "THead"), "TR"), "TH");
+    mh_element *body = paper_element(&p, table, "TBody");
+    (void)paper_text(&p, head, MH_ARTIFACT_NONE, "Country", 70, 100);
+    mh_mark header = g_array_index(p.marks, mh_mark, 0);
+    for (int page = 0; page < 3; page++) {
+        if (page > 0)
+            g_array_append_val(p.marks, header);
+        mh_element *cell = paper_element(&p, paper_element(&p, body, "TR"), "TD");
+        (void)paper_text(&p, cell, MH_ARTIFACT_NONE, "Chile", 70, 120);
+        assert_int_equal(paper_show(&p, "1"), MH_OK);
+    }
+    assert_int_equal(paper_finish(&p, &options, &out), MH_OK);
+    char *path = g_build_filename(*state, "table.pdf", NULL);
+    assert_int_equal(mh_file_write(p.job, path, out), MH_OK);
+    mh_job_free(p.job);
+    const char *const arguments[] = {"pdfinfo", "-struct-text", path, NULL};
+    char *text = run(arguments);
+    g_free(path);
+    if (!text)
+        skip();
+    const char *found = strstr(text, "\"Country\"");
+    assert_non_null(found);
+    assert_null(strstr(found + 1, "\"Country\""));
+    assert_non_null(strstr(found, "\"Chile\""));
+    g_free(text);
+}
+
 static void attachments_come_out_byte_by_byte(void **state)
 {
     char *path = write_document(*state, MH_PDF_A3A_UA);
@@ -525,6 +560,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(text_comes_out_as_it_went_in, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(structure_is_what_the_elements_say, make_folder,
                                         remove_folder),
+        cmocka_unit_test_setup_teardown(a_repeated_header_is_read_once, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(attachments_come_out_byte_by_byte, make_folder,
                                         remove_folder),
         cmocka_unit_test(faults_are_told),
