@@ -29,8 +29,11 @@ static int32_t size_of(fo_length length, int32_t fallback)
 static mh_rect inside_margins(mh_rect rect, const fo_style *style)
 {
     int32_t margin[G_N_ELEMENTS(style->margins)];
+    /* Unlike in CSS, those above and below are percentages of the height (§5.3.2, as FOP has it).
+     */
     for (size_t side = 0; side < G_N_ELEMENTS(margin); side++)
-        margin[side] = fo_length_resolve(style->margins[side], rect.width);
+        margin[side] =
+            fo_length_resolve(style->margins[side], side <= FO_BOTTOM ? rect.height : rect.width);
     rect.x += margin[FO_LEFT];
     rect.y += margin[FO_TOP];
     rect.width = MAX(rect.width - margin[FO_LEFT] - margin[FO_RIGHT], 0);
@@ -129,7 +132,6 @@ static fo_page_master *measure_master(mh_arena *arena, const fo_node *node, cons
     }
     const fo_style *style = body->node->style;
     const int32_t count = MAX(style->column_count, 1);
-    master->rtl = style->writing_rtl;
     master->column_count = (uint32_t)count;
     master->column_gap = fo_length_resolve(style->column_gap, body->content.width);
     master->column_width = (body->content.width - (count - 1) * master->column_gap) / count;
@@ -257,9 +259,9 @@ void fo_master_advance(fo_master_choice *choice)
     }
 }
 
-int32_t fo_column_x(const fo_page_master *master, uint32_t index)
+int32_t fo_column_x(const fo_page_master *master, uint32_t index, bool rtl)
 {
-    const uint32_t from_left = master->rtl ? master->column_count - 1 - index : index;
+    const uint32_t from_left = rtl ? master->column_count - 1 - index : index;
     return (int32_t)from_left * (master->column_width + master->column_gap);
 }
 

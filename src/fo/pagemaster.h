@@ -31,7 +31,6 @@ typedef struct fo_page_master {
     uint32_t column_count; /**< of the body, at least 1 */
     int32_t column_gap;
     int32_t column_width;
-    bool rtl; /**< of the body */
 } fo_page_master;
 
 typedef struct fo_masters {
@@ -71,7 +70,8 @@ bool fo_master_has_position(const fo_master_choice *choice, const char *wanted);
 /** Counts one page: fo_master_choose() then answers for the next. */
 void fo_master_advance(fo_master_choice *choice);
 
-/** Left edge of column @p index in the body's content rectangle. */
-int32_t fo_column_x(const fo_page_master *master, uint32_t index);
+/** Left edge of column @p index in the body's content rectangle; @p rtl: the first is the right
+ * one. */
+int32_t fo_column_x(const fo_page_master *master, uint32_t index, bool rtl);
 
 #endif

@@ -16,6 +16,7 @@ typedef struct run {
     const fo_node *sequence;
     const fo_node *flow;
     const char *flow_name;
+    bool rtl; /* writing mode of the flow */
     const char *format;
     fo_master_choice masters;
     uint32_t first_number;
@@ -64,7 +65,7 @@ static fo_source_place source_place(const run *r, const fo_page_master *master)
         .body_width = body_of(master)->content.width,
         .height = body_of(master)->content.height,
         .has_columns = master->column_count > 1,
-        .rtl = master->rtl,
+        .rtl = r->rtl,
     };
 }
 
@@ -86,22 +87,22 @@ static void suit_source(run *r, const fo_page_master *master)
     r->place = (fo_place){0};
 }
 
-static fo_items *separator_items(const run *r, int32_t width, bool rtl)
+static fo_items *separator_items(const run *r, int32_t width)
 {
     const fo_node *content = fo_flow_for(r->sequence, FO_STATIC_CONTENT, "xsl-footnote-separator");
     if (!content)
         return NULL;
-    return fo_static_items(r->maker->context, r->arena, content, width, rtl);
+    return fo_static_items(r->maker->context, r->arena, content, width, r->rtl);
 }
 
 /* Footnotes get the width of the lines that call them. */
-static void suit_notes(run *r, bool rtl)
+static void suit_notes(run *r)
 {
     const int32_t width = fo_source_width(r->source);
     if (r->notes && r->notes->width == width)
         return;
-    fo_notes *notes = fo_notes_new(r->maker->context, r->arena, width, rtl);
-    notes->separator_items = separator_items(r, width, rtl);
+    fo_notes *notes = fo_notes_new(r->maker->context, r->arena, width, r->rtl);
+    notes->separator_items = separator_items(r, width);
     if (notes->separator_items)
         notes->separator = fo_items_height(r->maker->context, notes->separator_items);
     if (r->notes) {
@@ -143,10 +144,10 @@ static void add_slot(fo_sheet *sheet, const fo_items *items, const fo_range *ran
 }
 
 /* Left edge of a column of the band, on the page. */
-static int32_t band_x(const band *b, uint32_t column)
+static int32_t band_x(const run *r, const band *b, uint32_t column)
 {
     const int32_t left = body_of(b->master)->content.x;
-    return b->count > 1 ? left + fo_column_x(b->master, column) : left;
+    return b->count > 1 ? left + fo_column_x(b->master, column, r->rtl) : left;
 }
 
 /* Puts the footnotes at the bottom of a column that has @p used of its height. */
@@ -159,7 +160,7 @@ static void place_notes(run *r, const band *b, uint32_t column, int32_t used, in
     fo_notes_place(notes, height - used, used == 0, &piece);
     if (piece.count == 0)
         return;
-    const int32_t x = band_x(b, column);
+    const int32_t x = band_x(r, b, column);
     const int32_t y = body_of(b->master)->content.y + b->top + height - piece.height;
     if (notes->separator_items) {
         const fo_range all = {.to = {.index = notes->separator_items->list->len}, .is_end = true};
@@ -202,7 +203,7 @@ static bool fill_column(run *r, band *b, uint32_t column, int32_t height)
         .ratio = ratio_of(&piece, height - fo_notes_minimum(r->notes, piece.note_count)),
     };
     const int32_t y = body_of(b->master)->content.y + b->top;
-    add_slot(b->sheet, items, &range, band_x(b, column), y);
+    add_slot(b->sheet, items, &range, band_x(r, b, column), y);
     r->place = piece.to;
     r->breaks_keep |= piece.is_overfull || piece.strength == FO_KEEP_ALWAYS;
     if (piece.is_overfull)
@@ -301,7 +302,7 @@ static void fill_body(run *r, fo_sheet *sheet)
     r->breaks_keep = false;
     bool goes_on = true;
     while (goes_on) {
-        suit_notes(r, master->rtl);
+        suit_notes(r);
         const bool in_columns = master->column_count > 1 && !r->source->spans;
         b.count = in_columns ? master->column_count : 1;
         const page_start start = remember(r);
@@ -390,8 +391,9 @@ static mh_status give_last(run *r, fo_sheet *sheet, const page_start *start)
     *r = filled;
     if (r->notes)
         g_array_set_size(r->notes->list, 0);
+    const bool is_first = r->page_count == 0;
     const mh_status status = give(r, sheet);
-    return status == MH_OK ? give_blank(r, true) : status;
+    return status == MH_OK && !is_first ? give_blank(r, true) : status;
 }
 
 /* A flow that fits one page entirely is set with the master for page-position "only". */
@@ -566,6 +568,7 @@ mh_status fo_sequence_make(fo_maker *maker, const fo_node *sequence, const fo_no
     r.number = r.first_number;
     if (r.flow) {
         r.flow_name = fo_attribute(r.flow, "flow-name");
+        r.rtl = r.flow->style->writing_rtl;
         if (r.flow->first_child)
             r.pending = fo_break_before(r.flow->first_child);
     }

@@ -161,7 +161,7 @@ static void draw_body(fo_maker *maker, const fo_sheet *sheet, fo_painter *painte
 {
     const fo_region *body = &sheet->master->region[FO_BODY];
     if (body->node)
-        fo_paint_box(painter, body->node->style, body->rect, sheet->master->rtl);
+        fo_paint_box(painter, body->node->style, body->rect, body->node->style->writing_rtl);
     maker->context->frame.area = body->content;
     for (guint i = 0; i < sheet->slots->len; i++) {
         const fo_slot *slot = &g_array_index(sheet->slots, fo_slot, i);
