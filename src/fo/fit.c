@@ -6,12 +6,11 @@
 #include "fo/stack.h"
 
 /* Rounding of lengths may add up to this without being meant. */
-enum { TOLERANCE = PANGO_SCALE / 16 };
+enum { TOLERANCE = PANGO_SCALE / 16, WHOLE_MAX = 8 };
 
-/* The last parts that went in whole, and where: if only keeps are broken behind them, they may be
- * divided after all. */
+/* Parts that went in whole, and where: if only keeps are broken behind them, they may be divided
+ * after all. */
 typedef struct whole_parts {
-    const fo_item *item; /* NULL: there are none */
     size_t index;
     fo_stack stack; /* before them */
     int32_t closing;
@@ -30,7 +29,8 @@ typedef struct search {
     size_t index;
     bool has_best;
     fo_piece best;
-    whole_parts whole;
+    whole_parts whole[WHOLE_MAX]; /* the last ones behind the last break without a keep */
+    size_t whole_count;
 } search;
 
 static int32_t resume_cost(const fo_area *area)
@@ -161,6 +161,8 @@ static bool consider_break(search *s, const fo_item *item)
     weigh(s, &piece, badness_of(s, &piece));
     if (is_better(s, &piece))
         take(s, &piece);
+    if (s->best.to.index == piece.to.index && piece.strength == FO_KEEP_AUTO)
+        s->whole_count = 0;
     const bool is_enough = s->room->is_smallest && piece.strength < FO_KEEP_ALWAYS;
     return is_enough || piece.forced != FO_BREAK_AUTO;
 }
@@ -220,6 +222,15 @@ static fo_piece fit_parts(search *s, const fo_item *item, const void *inside)
     return part;
 }
 
+static void remember_whole(search *s, const whole_parts *whole)
+{
+    if (s->whole_count == WHOLE_MAX) {
+        s->whole_count--;
+        memmove(s->whole, s->whole + 1, s->whole_count * sizeof *s->whole);
+    }
+    s->whole[s->whole_count++] = *whole;
+}
+
 /* The piece that ends in the parts at s->index. */
 static void take_if_better(search *s, const fo_piece *part)
 {
@@ -241,12 +252,11 @@ static bool pass_parts(search *s, const fo_item *item)
     const size_t notes_before = note_count(s);
     fo_piece part = fit_parts(s, item, inside);
     if (part.fits && part.is_end && part.forced == FO_BREAK_AUTO) {
-        s->whole = (whole_parts){.item = item,
-                                 .index = s->index,
-                                 .stack = s->stack,
-                                 .closing = s->closing,
-                                 .height = part.height,
-                                 .note_count = notes_before};
+        remember_whole(s, &(whole_parts){.index = s->index,
+                                         .stack = s->stack,
+                                         .closing = s->closing,
+                                         .height = part.height,
+                                         .note_count = notes_before});
         s->stack.used += part.height;
         s->stack.stretch += part.stretch;
         s->stack.shrink += part.shrink;
@@ -273,26 +283,35 @@ static bool pass_parts(search *s, const fo_item *item)
     return true;
 }
 
-/* No break behind the last whole parts is free of keeps: one in them may be better. */
-static void divide_whole_parts(search *s)
+/* Tries a break inside whole parts; true when one was taken. */
+static bool divide_whole(search *s, const whole_parts *w)
 {
-    const whole_parts *w = &s->whole;
-    const bool is_behind = s->has_best && (s->best.is_end || s->best.to.index > w->index);
-    if (!w->item || s->best.forced != FO_BREAK_AUTO
-        || (is_behind && s->best.strength == FO_KEEP_AUTO))
-        return;
+    const fo_item *item = fo_items_at(s->items, w->index);
     const void *inside = w->index == s->from.index ? s->from.inside : NULL;
-    const fo_room less = {.height = w->height - 1, .is_column = s->room->is_column};
+    const bool is_behind = s->has_best && s->best.to.index > w->index;
+    const fo_room less = {.height = w->height - 4 * TOLERANCE, .is_column = s->room->is_column};
     fo_piece part;
-    w->item->parts.class->fit(s->context, w->item, inside, &less, &part);
+    item->parts.class->fit(s->context, item, inside, &less, &part);
     if (!part.fits || part.is_end || (is_behind && part.strength >= s->best.strength))
-        return;
+        return false;
     s->index = w->index;
     s->stack = w->stack;
     s->closing = w->closing;
     drop_notes(s, w->note_count);
-    add_notes_of_parts(s, w->item, inside, part.to.inside);
+    add_notes_of_parts(s, item, inside, part.to.inside);
     take_if_better(s, &part);
+    return s->best.to.index == w->index;
+}
+
+/* No break behind the whole parts that are remembered is free of keeps: one in them may be better.
+ */
+static void divide_whole_parts(search *s)
+{
+    if (s->has_best && (s->best.is_end || s->best.forced != FO_BREAK_AUTO))
+        return;
+    for (size_t i = s->whole_count; i > 0; i--)
+        if (divide_whole(s, &s->whole[i - 1]))
+            return;
 }
 
 static void pass_open(search *s, const fo_area *area)
