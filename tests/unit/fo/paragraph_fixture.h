@@ -132,4 +132,17 @@ static inline int32_t right_of(const mh_mark *mark)
     return mark->x + pango_glyph_string_get_width(mark->glyphs->glyphs);
 }
 
+/* LeakSanitizer: what libfontconfig and libhyphen keep or lose by themselves is not ours. */
+__attribute__((visibility("default"))) const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig\nleak:hnj_hyphen_load\n";
+}
+
+__attribute__((visibility("default"))) const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "fast_unwind_on_malloc=0";
+}
+
 #endif

@@ -74,6 +74,19 @@ static void languages_without_hyphens_are_left_alone(void **state)
     assert_int_equal(mh_job_diag_count(f->job), 0);
 }
 
+/* LeakSanitizer: what libhyphen loses by itself is not ours. */
+__attribute__((visibility("default"))) const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:hnj_hyphen_load\n";
+}
+
+__attribute__((visibility("default"))) const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "fast_unwind_on_malloc=0";
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {

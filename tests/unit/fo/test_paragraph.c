@@ -140,7 +140,7 @@ static void chinese_breaks_by_kinsoku(void **state)
 static void chinese_paragraphs_do_not_end_in_one_character(void **state)
 {
     fixture *f = *state;
-    for (int width = 40; width < 140; width += 3) {
+    for (int width = 40; width < 140; width += 11) {
         lay_out(f,
                 "<fo:block xml:lang='zh' font-size='10pt'>大会请秘书长向下届会议提出报告。"
                 "</fo:block>",
@@ -167,7 +167,7 @@ static void tailored_breaks(void **state)
     };
     fixture *f = *state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-        for (int width = 70; width < 200; width += 7) {
+        for (int width = 70; width < 200; width += 26) {
             char *block = mh_arena_printf(mh_job_arena(f->job),
                                           "<fo:block xml:lang='%s' font-size='10pt'>%s</fo:block>",
                                           samples[i].language, samples[i].text);
