@@ -236,6 +236,7 @@ static bool is_strong_title(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
     return rec_title_is_whole(reader, text) || rec_is_strict_formula(reader, unit)
+           || rec_numbered_title(reader, text) > 0
            || rec_matches(reader, text, "resolution.heading", NULL);
 }
 

@@ -70,17 +70,24 @@ static bool is_joiner(mh_view text)
     return true;
 }
 
-/* "A-C", "A and B": the letters of a set of resolutions behind its symbol. */
+/* "A", "A-C", or "-C" behind a symbol that ends with "A": the letters of a set of resolutions. */
 static size_t set_letters(mh_view text)
 {
+    static const char *const shapes[] = {"A", "A-A", "-A"};
     size_t at = 0;
     while (at < text.len && text.ptr[at] == ' ')
         at++;
-    size_t end = at;
-    while (end < text.len && (g_ascii_isupper(text.ptr[end]) || text.ptr[end] == '-'))
-        end++;
-    bool is_set = end - at == 1 || (end - at == 3 && text.ptr[at + 1] == '-');
-    return is_set && g_ascii_isupper(text.ptr[at]) ? end : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
+        size_t length = strlen(shapes[i]);
+        bool fits = at + length <= text.len
+                    && (at + length == text.len || strchr(" *", text.ptr[at + length]));
+        for (size_t k = 0; fits && k < length; k++)
+            fits =
+                shapes[i][k] == '-' ? text.ptr[at + k] == '-' : g_ascii_isupper(text.ptr[at + k]);
+        if (fits)
+            return at + length;
+    }
+    return 0;
 }
 
 /* Spans of the symbols a line consists of. */

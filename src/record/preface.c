@@ -76,41 +76,12 @@ static bool take_adoption(preface *p, const rec_unit *unit)
     return true;
 }
 
-/* Bytes of a resolution number at the start of @p text: "153/12", "S-32/1", "2025/29 A". */
-static size_t number_length(mh_view text)
-{
-    size_t end = 0;
-    while (end < text.len && (g_ascii_isalnum(text.ptr[end]) || strchr("/-", text.ptr[end])))
-        end++;
-    mh_view number = mh_view_slice(text, 0, end);
-    size_t slash = mh_view_find(number, MH_VIEW("/"), 0);
-    bool is_number = slash != SIZE_MAX && slash > 0 && slash + 1 < end
-                     && g_ascii_isdigit(number.ptr[slash - 1])
-                     && g_ascii_isdigit(number.ptr[slash + 1]);
-    return is_number ? end : 0;
-}
-
-/* The record's symbol ends with that number: "A/RES/153/12". */
-static bool is_own_number(const rec_reader *reader, mh_view number)
-{
-    const GArray *symbols = reader->facts.symbols;
-    return symbols->len > 0
-           && mh_view_ends_with(mh_view_of(g_array_index(symbols, const char *, 0)), number);
-}
-
 /* "153/12. Title": the resolution's number and title. */
 static bool take_numbered_title(preface *p, const rec_unit *unit)
 {
     rec_reader *reader = p->reader;
-    size_t length = number_length(unit->text);
-    if (length == 0 || p->lines > 0)
-        return false;
-    size_t title_from = length;
-    while (title_from < unit->text.len && strchr(". -", unit->text.ptr[title_from]))
-        title_from++;
-    mh_view stop = mh_view_slice(unit->text, length, title_from);
-    if (mh_view_find(stop, MH_VIEW("."), 0) == SIZE_MAX
-        && !is_own_number(reader, mh_view_slice(unit->text, 0, length)))
+    size_t title_from = rec_numbered_title(reader, unit->text);
+    if (title_from == 0 || p->lines > 0)
         return false;
     GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
     mh_view head = mh_view_trim(mh_view_slice(unit->text, 0, title_from));

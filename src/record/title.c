@@ -41,6 +41,41 @@ bool rec_title_is_whole(rec_reader *reader, mh_view text)
     return false;
 }
 
+/* Bytes of a resolution number at the start of @p text: "153/12", "S-32/1", "2025/29 A". */
+static size_t number_length(mh_view text)
+{
+    size_t end = 0;
+    while (end < text.len && (g_ascii_isalnum(text.ptr[end]) || strchr("/-", text.ptr[end])))
+        end++;
+    mh_view number = mh_view_slice(text, 0, end);
+    size_t slash = mh_view_find(number, MH_VIEW("/"), 0);
+    bool is_number = slash != SIZE_MAX && slash > 0 && slash + 1 < end
+                     && g_ascii_isdigit(number.ptr[slash - 1])
+                     && g_ascii_isdigit(number.ptr[slash + 1]);
+    return is_number ? end : 0;
+}
+
+/* The record's symbol ends with that number: "A/RES/153/12". */
+static bool is_own_number(const rec_reader *reader, mh_view number)
+{
+    const GArray *symbols = reader->facts.symbols;
+    return symbols->len > 0
+           && mh_view_ends_with(mh_view_of(g_array_index(symbols, const char *, 0)), number);
+}
+
+size_t rec_numbered_title(const rec_reader *reader, mh_view text)
+{
+    size_t length = number_length(text);
+    size_t title_from = length;
+    if (length == 0)
+        return 0;
+    while (title_from < text.len && strchr(". -", text.ptr[title_from]))
+        title_from++;
+    mh_view stop = mh_view_slice(text, length, title_from);
+    bool has_stop = mh_view_find(stop, MH_VIEW("."), 0) != SIZE_MAX;
+    return has_stop || is_own_number(reader, mh_view_slice(text, 0, length)) ? title_from : 0;
+}
+
 /* A title of a letter goes over as many units as it takes to name sender and addressee. */
 void rec_titles_join(rec_reader *reader)
 {

@@ -19,6 +19,9 @@ bool rec_title_read(rec_reader *reader, mh_view text, rec_title *out);
 /** True when the title names date, sender and addressee. */
 bool rec_title_is_whole(rec_reader *reader, mh_view text);
 
+/** Byte at which the title begins in "153/12. Title", or 0 when the text is no such title. */
+size_t rec_numbered_title(const rec_reader *reader, mh_view text);
+
 /** Joins titles of letters that were cut into several units. Comes before notes are read. */
 void rec_titles_join(rec_reader *reader);
 
