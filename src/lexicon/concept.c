@@ -1,6 +1,7 @@
 /* Concepts that are not in the tables: persons and whatever else a record names. */
 
 #include "lexicon/data.h"
+#include "lexicon/fold.h"
 
 static const char *const class_names[] = {
     [MH_CONCEPT_ORGANIZATION] = "organization",
@@ -53,7 +54,7 @@ static const char *id_of(mh_arena *arena, mh_view name)
     bool starts_word = false;
     size_t signs = 0;
 
-    for (const char *p = name.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = name.ptr; p < end; p = mh_utf8_next(p)) {
         uint32_t c = g_utf8_get_char(p);
         const char *spelling = spelling_of(c);
         bool is_sign = c >= LEX_HAN && c < LEX_HAN_END;

@@ -34,7 +34,7 @@ static bool take(reading *cursor, uint16_t unit)
 static bool take_text(reading *cursor, const char *folded)
 {
     size_t at = cursor->at;
-    for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p), at++)
+    for (const char *p = folded; *p != '\0'; p = mh_utf8_next(p), at++)
         if (at >= cursor->text->length || cursor->text->key[at] != g_utf8_get_char(p))
             return false;
     cursor->at = at;

@@ -53,7 +53,7 @@ static mh_folded fold_short(mh_view text, uint16_t units[LONGEST_LANGUAGE_NAME])
 
     if (text.len >= LONGEST_LANGUAGE_NAME)
         return folded;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = mh_utf8_next(p)) {
         uint16_t unit = mh_fold_char(g_utf8_get_char(p));
         if (unit != 0)
             units[folded.length++] = unit;
@@ -174,7 +174,7 @@ mh_language mh_language_of_text(mh_view text)
     size_t count = 0;
 
     for (const char *p = text.ptr; p < end && count < SAMPLE_CHARACTERS;
-         p = g_utf8_next_char(p), count++)
+         p = mh_utf8_next(p), count++)
         count_character(&votes, g_utf8_get_char(p));
     end_word(&votes);
 

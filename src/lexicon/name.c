@@ -75,7 +75,7 @@ const mh_concept *mh_concept_of_name(const mh_folded *text, mh_language language
     const size_t starts[] = {0, article_length(text)};
 
     for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
-        size_t units;
+        size_t units = 0;
         const mh_name *name =
             starts[i] < text->length ? mh_name_at(text, starts[i], language, &units) : NULL;
         if (name != NULL && name->kind == MH_NAME_CONCEPT && starts[i] + units == text->length)
@@ -91,10 +91,10 @@ const mh_concept *mh_concept_of_id(const char *id)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const mh_concept *concept = &lex_concepts[lex_concepts_by_id[middle]];
-        int order = strcmp(id, concept->id);
+        const mh_concept *found = &lex_concepts[lex_concepts_by_id[middle]];
+        int order = strcmp(id, found->id);
         if (order == 0)
-        return concept;
+            return found;
         if (order < 0)
             high = middle;
         else

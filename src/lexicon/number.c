@@ -160,7 +160,7 @@ static const char *const joints[] = {"-", " ", " and ", " et ", " و", " بعد 
 static bool joint_matches(const mh_folded *text, size_t at, const char *joint, size_t *units)
 {
     size_t i = at;
-    for (const char *p = joint; *p != '\0'; p = g_utf8_next_char(p), i++)
+    for (const char *p = joint; *p != '\0'; p = mh_utf8_next(p), i++)
         if (i >= text->length || text->key[i] != g_utf8_get_char(p))
             return false;
     *units = i - at;

@@ -38,7 +38,7 @@ void rec_inline_set_organ(rec_inline_context *context, const char *actor)
 
 bool rec_text_at(const rec_scan *scan, size_t at, const char *folded)
 {
-    for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p), at++)
+    for (const char *p = folded; *p != '\0'; p = mh_utf8_next(p), at++)
         if (rec_key(scan, at) != g_utf8_get_char(p))
             return false;
     return true;

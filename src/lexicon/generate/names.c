@@ -1,5 +1,6 @@
 #include "lexicon/generate/names.h"
 
+#include "lexicon/fold.h"
 #include "lexicon/generate/inflect.h"
 #include "lexicon/generate/trie_writer.h"
 #include "lexicon/generate/tsv.h"
@@ -72,7 +73,7 @@ static bool is_upper_letter(const char *text)
 static bool is_acronym(const char *name)
 {
     size_t capitals = 0;
-    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p)) {
+    for (const char *p = name; *p != '\0'; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (g_unichar_islower(c) || c == ' ')
             return false;
@@ -100,22 +101,28 @@ static void add_form(names *self, const char *form, meaning wanted, mh_language 
     known->languages |= 1U << language;
 }
 
+/* Adds one name with its forms; only what names a concept is inflected. */
+static void add_name(names *self, const char *name, meaning wanted, mh_language language)
+{
+    if (wanted.concept < 0) {
+        add_form(self, mh_arena_strdup(self->arena, name), wanted, language);
+        return;
+    }
+    GPtrArray *forms = gen_forms(self->arena, name, language);
+    for (guint i = 0; i < forms->len; i++)
+        add_form(self, forms->pdata[i], wanted, language);
+}
+
 /* Adds every wording of the row in every language. */
 static void add_row(names *self, const gen_table *table, size_t row, meaning wanted)
 {
     for (mh_language language = MH_LANGUAGE_AR; language < MH_LANGUAGE_COUNT; language++) {
         const char *cell = gen_cell(table, row, language_columns[language]);
         for (char **name = gen_wordings(table, cell); *name != NULL; name++) {
-            if (**name == HIDDEN)
-                continue;
             if (**name == '\0')
                 gen_fail(table, row, "has an empty wording");
-            GPtrArray *forms = wanted.concept >= 0 ? gen_forms(self->arena, *name, language)
-                                                   : mh_arena_ptr_array(self->arena);
-            if (wanted.concept < 0)
-                g_ptr_array_add(forms, *name);
-            for (guint i = 0; i < forms->len; i++)
-                add_form(self, forms->pdata[i], wanted, language);
+            if (**name != HIDDEN)
+                add_name(self, *name, wanted, language);
         }
     }
 }
@@ -131,8 +138,9 @@ static const char *camel_case(mh_arena *arena, const char *name)
 
     for (const char *p = ascii; *p != '\0'; p++) {
         if (g_ascii_isalnum(*p)) {
-            char c = starts_word && out->len > 0 ? g_ascii_toupper(*p) : *p;
-            g_string_append_c(out, out->len == 0 ? g_ascii_tolower(c) : c);
+            bool is_capital = starts_word && out->len > 0;
+            char c = out->len == 0 ? g_ascii_tolower(*p) : *p;
+            g_string_append_c(out, is_capital ? g_ascii_toupper(c) : c);
         }
         starts_word = *p == ' ' || *p == '-' || (starts_word && !g_ascii_isalnum(*p));
     }
@@ -259,8 +267,11 @@ static gint compare_ids(gconstpointer a, gconstpointer b, gpointer concepts)
 static void write_id_index(const names *self, FILE *out)
 {
     GArray *order = mh_arena_array(self->arena, sizeof(uint16_t));
-    for (uint16_t i = 0; i < self->concepts->len; i++)
-        g_array_append_val(order, i);
+    g_assert(self->concepts->len <= UINT16_MAX);
+    for (guint i = 0; i < self->concepts->len; i++) {
+        uint16_t index = (uint16_t)i;
+        g_array_append_val(order, index);
+    }
     g_array_sort_with_data(order, compare_ids, self->concepts);
 
     (void)fprintf(out, "\nconst uint16_t lex_concepts_by_id[] = {");

@@ -120,8 +120,9 @@ static void add_row(pattern_writer *self, size_t row)
     }
 }
 
-static gint compare_rows(gconstpointer a, gconstpointer b, gpointer table)
+static gint compare_rows(gconstpointer a, gconstpointer b, gpointer data)
 {
+    const gen_table *table = ((const pattern_writer *)data)->table;
     size_t left = *(const size_t *)a;
     size_t right = *(const size_t *)b;
     int order = strcmp(gen_cell(table, left, "key"), gen_cell(table, right, "key"));
@@ -133,7 +134,7 @@ static void add_sorted_rows(pattern_writer *self)
     GArray *order = mh_arena_array(self->arena, sizeof(size_t));
     for (size_t row = 0; row < self->table->row_count; row++)
         g_array_append_val(order, row);
-    g_array_sort_with_data(order, compare_rows, (gpointer)(guintptr)self->table);
+    g_array_sort_with_data(order, compare_rows, self);
     for (guint i = 0; i < order->len; i++)
         add_row(self, g_array_index(order, size_t, i));
 }

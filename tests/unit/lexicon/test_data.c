@@ -127,7 +127,7 @@ static bool is_in_script(mh_language language, const char *wording)
     bool has_cyrillic = false;
     bool has_arabic = false;
     bool has_han = false;
-    for (const char *p = wording; *p != '\0'; p = g_utf8_next_char(p)) {
+    for (const char *p = wording; *p != '\0'; p = mh_utf8_next(p)) {
         GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(p));
         has_cyrillic = has_cyrillic || script == G_UNICODE_SCRIPT_CYRILLIC;
         has_arabic = has_arabic || script == G_UNICODE_SCRIPT_ARABIC;
