@@ -108,7 +108,6 @@ static size_t mark_concept(rec_scan *scan, const mh_name *name, size_t at, size_
         return office_end;
 
     rec_add_mark(scan, MH_SPAN_CONCEPT, at, end)->concept = name->concept;
-    scan->concept_start = at;
     scan->concept_end = end;
     scan->concept = name->concept;
     learn_organ(scan, name->concept, at, end);

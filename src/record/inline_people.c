@@ -18,24 +18,48 @@ static const char *id_of(rec_inline_context *context, mh_view name)
     return concept ? concept->id : NULL;
 }
 
-/* Lets a part of a full name stand for its bearer, unless two persons share it. */
+/* Who is meant by a name. */
+typedef struct bearer {
+    const mh_concept *person; /* NULL when two share the name */
+    const mh_concept *own;    /* then: whoever is called by just this name */
+} bearer;
+
+/* The person known by @p id, or NULL. */
+static const mh_concept *find_bearer(const rec_inline_context *context, const char *id)
+{
+    const bearer *known = g_hash_table_lookup(context->people, id);
+    if (known == NULL)
+        return NULL;
+    return known->person ? known->person : known->own;
+}
+
+/* Lets a name stand for its bearer, unless two persons share it. */
+static void remember_name(rec_inline_context *context, const char *id, const mh_concept *person)
+{
+    bearer *known = g_hash_table_lookup(context->people, id);
+    if (known == NULL) {
+        known = MH_NEW(context->arena, bearer, 1);
+        known->person = person;
+        g_hash_table_insert(context->people, mh_arena_strdup(context->arena, id), known);
+    } else if (known->person != person) {
+        known->person = NULL;
+        if (strcmp(id, person->id) == 0)
+            known->own = person;
+    }
+}
+
 static void remember_part(rec_inline_context *context, mh_view part, const mh_concept *person)
 {
     const char *id = part.len > 0 ? id_of(context, part) : NULL;
-    if (id == NULL)
-        return;
-    gpointer known;
-    bool is_known = g_hash_table_lookup_extended(context->people, id, NULL, &known);
-    gpointer value = is_known && known != (gconstpointer)person ? NULL : (gpointer)(guintptr)person;
-    g_hash_table_insert(context->people, (gpointer)(guintptr)id, value);
+    if (id != NULL)
+        remember_name(context, id, person);
 }
 
-/* First and last word: family names stand at either end. */
+/* The full name, and its first and last word: family names stand at either end. */
 static void remember(rec_inline_context *context, mh_view name, const mh_concept *person)
 {
     size_t first = mh_view_find(name, MH_VIEW(" "), 0);
-    g_hash_table_insert(context->people, (gpointer)(guintptr)person->id,
-                        (gpointer)(guintptr)person);
+    remember_name(context, person->id, person);
     if (first == SIZE_MAX)
         return;
     size_t last = name.len;
@@ -63,7 +87,7 @@ const mh_concept *rec_inline_person(rec_inline_context *context, mh_view name)
     if (person == NULL)
         return NULL;
     person = with_own_id(context, person);
-    const mh_concept *known = g_hash_table_lookup(context->people, person->id);
+    const mh_concept *known = find_bearer(context, person->id);
     if (known != NULL)
         return known;
     remember(context, name, person);
@@ -80,7 +104,7 @@ static const mh_concept *known_by_stem(rec_inline_context *context, mh_view name
         if (length < ending + COMMON_STEM_MIN)
             break;
         const char *stem = mh_arena_printf(context->arena, "%.*s", (int)(length - ending), id);
-        const mh_concept *known = g_hash_table_lookup(context->people, stem);
+        const mh_concept *known = find_bearer(context, stem);
         if (known != NULL)
             return known;
     }
@@ -122,8 +146,7 @@ static size_t skip_to_un(const rec_scan *scan, size_t at)
 }
 
 /* "chn" to "Chn" behind the short id of the office: "prChn". */
-static const char *office_id(const rec_inline_context *context, const char *office,
-                             const char *state)
+static char *office_id(const rec_inline_context *context, const char *office, const char *state)
 {
     return mh_arena_printf(context->arena, "%s%c%s", office, g_ascii_toupper(state[0]), state + 1);
 }
@@ -134,7 +157,7 @@ const mh_concept *rec_inline_role(rec_inline_context *context, const mh_concept 
     if (state == NULL)
         return role;
     const char *of_state = mh_concept_of_state(role);
-    const char *id = office_id(context, of_state ? of_state : role->id, state->id);
+    char *id = office_id(context, of_state ? of_state : role->id, state->id);
     mh_concept *known = g_hash_table_lookup(context->roles, id);
     if (known != NULL)
         return known;
@@ -145,7 +168,7 @@ const mh_concept *rec_inline_role(rec_inline_context *context, const mh_concept 
     made->href = mh_arena_printf(context->arena, "%s.%s", role->href, state->id);
     made->show = mh_arena_printf(context->arena, "%s of %s%s", role->show, state->show,
                                  of_state ? " to the United Nations" : "");
-    g_hash_table_insert(context->roles, (gpointer)(guintptr)id, made);
+    g_hash_table_insert(context->roles, id, made);
     return made;
 }
 

@@ -13,7 +13,7 @@ struct rec_inline_context {
     mh_job *job;
     mh_arena *arena;
     mh_folder *folder;
-    GHashTable *people; /* by id, and by family or given name: mh_concept, NULL when two share */
+    GHashTable *people; /* by id of the whole name, and of its first and last word */
     GHashTable *roles;  /* by id: mh_concept */
     GArray *marks;      /* of mh_span: work space */
     GArray *merged;     /* of the marks with the spans that were there: work space */
@@ -27,10 +27,9 @@ typedef struct rec_scan {
     const mh_folded *text;
     mh_language language;
     unsigned mode;
-    size_t concept_start; /* the last concept that was marked */
-    size_t concept_end;   /* 0: none yet */
-    const mh_concept *concept;
-    size_t see_end; /* where the last word such as "see" ended; 0: none yet */
+    const mh_concept *concept; /* the last one that was marked */
+    size_t concept_end;        /* 0: none yet */
+    size_t see_end;            /* where the last word such as "see" ended; 0: none yet */
 } rec_scan;
 
 static inline uint16_t rec_key(const rec_scan *scan, size_t at)

@@ -138,9 +138,12 @@ static const char *camel_case(mh_arena *arena, const char *name)
 
     for (const char *p = ascii; *p != '\0'; p++) {
         if (g_ascii_isalnum(*p)) {
-            bool is_capital = starts_word && out->len > 0;
-            char c = out->len == 0 ? g_ascii_tolower(*p) : *p;
-            g_string_append_c(out, is_capital ? g_ascii_toupper(c) : c);
+            if (out->len == 0)
+                g_string_append_c(out, g_ascii_tolower(*p));
+            else if (starts_word)
+                g_string_append_c(out, g_ascii_toupper(*p));
+            else
+                g_string_append_c(out, *p);
         }
         starts_word = *p == ' ' || *p == '-' || (starts_word && !g_ascii_isalnum(*p));
     }

@@ -146,6 +146,25 @@ static void persons_are_marked_and_found_again(void **state)
     check(people, G_N_ELEMENTS(people));
 }
 
+static void a_shared_family_name_is_nobody_s_of_both(void **state)
+{
+    (void)state;
+    mh_job *job = mh_job_new("record.txt");
+    rec_inline_context *context = rec_inline_context_new(job);
+    const mh_concept *jun = rec_inline_person(context, MH_VIEW("Zhang Jun"));
+    assert_ptr_equal(rec_inline_person(context, MH_VIEW("Zhang")), jun);
+    assert_ptr_equal(rec_inline_person(context, MH_VIEW("ZHANG Jun")), jun);
+
+    const mh_concept *wei = rec_inline_person(context, MH_VIEW("Zhang Wei"));
+    const mh_concept *zhang = rec_inline_person(context, MH_VIEW("Zhang"));
+    assert_ptr_not_equal(zhang, jun);
+    assert_ptr_not_equal(zhang, wei);
+    assert_ptr_equal(rec_inline_person(context, MH_VIEW("Zhang")), zhang);
+    assert_ptr_equal(rec_inline_person(context, MH_VIEW("Wei")), wei);
+    assert_null(rec_inline_person(context, MH_VIEW("...")));
+    mh_job_free(job);
+}
+
 static const inline_case citations[] = {
     {MH_LANGUAGE_EN,
      "Recalling its resolutions 1325 (2000) of 31 October 2000, 1820 (2008) and "
@@ -279,6 +298,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_marked_in_six_languages),
         cmocka_unit_test(persons_are_marked_and_found_again),
+        cmocka_unit_test(a_shared_family_name_is_nobody_s_of_both),
         cmocka_unit_test(citations_are_marked_in_six_languages),
         cmocka_unit_test(one_annex_is_marked_where_it_is_pointed_at),
         cmocka_unit_test(marks_give_way_to_spans_that_are_there),
