@@ -383,20 +383,22 @@ void par_collect(fo_context *context, fo_paragraph *paragraph, const fo_node *fi
                  const fo_node *end)
 {
     mh_arena *arena = paragraph->arena;
+    mh_arena *scratch = mh_arena_new();
     collector c = {.context = context,
                    .paragraph = paragraph,
                    .arena = arena,
-                   .text = mh_arena_string(arena),
-                   .keeps = mh_arena_array(arena, sizeof(keep_range))};
+                   .text = mh_arena_string(scratch),
+                   .keeps = mh_arena_array(scratch, sizeof(keep_range))};
     paragraph->leaves = mh_arena_array(arena, sizeof(par_leaf));
     paragraph->runs = mh_arena_array(arena, sizeof(par_run));
     paragraph->edges = mh_arena_array(arena, sizeof(par_edge));
     paragraph->events = mh_arena_array(arena, sizeof(par_event));
     for (const fo_node *node = first; node && node != end; node = node->next)
         collect_node(&c, node, 0);
-    paragraph->text = c.text->str;
     paragraph->length = position(&c);
+    paragraph->text = mh_arena_string_of(arena, (mh_view){c.text->str, c.text->len});
     set_flags(&c);
+    mh_arena_free(scratch);
 }
 
 uint32_t par_leaf_at(const fo_paragraph *paragraph, uint32_t at)

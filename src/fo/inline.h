@@ -24,10 +24,26 @@ typedef enum par_kind {
     PAR_EMPTY, /**< an inline without content but with borders or padding */
 } par_kind;
 
+/** A glyph of a run, half the size of Pango's: a long document's wait for their pages. */
+typedef struct par_glyph {
+    PangoGlyph glyph;
+    int32_t width;
+    uint32_t cluster : 31; /**< byte in the run's item */
+    uint32_t is_cluster_start : 1;
+} par_glyph;
+
+/** Where a glyph is drawn away from its place: marks over Arabic letters. */
+typedef struct par_offset {
+    int32_t x;
+    int32_t y;
+} par_offset;
+
 /** One shaped run: a stretch of one leaf in one font and direction. */
 typedef struct par_run {
-    PangoItem *item;          /**< offset and length are into the paragraph's text */
-    PangoGlyphString *glyphs; /**< NULL for objects */
+    PangoItem *item;           /**< offset and length are into the paragraph's text */
+    const par_glyph *glyphs;   /**< in visual order; NULL for objects */
+    const par_offset *offsets; /**< one for each glyph, or NULL where all are zero */
+    uint32_t glyph_count;
     uint32_t leaf;
 } par_run;
 

@@ -95,15 +95,14 @@ static void free_glyphs(gpointer glyphs)
 
 /* First glyph in visual order that does not lie before @p limit: clusters rise in runs to the right
  * and fall in runs to the left. */
-static int find_glyph(const PangoGlyphString *glyphs, bool is_rtl, int limit)
+static uint32_t find_glyph(const par_run *run, bool is_rtl, uint32_t limit)
 {
-    int low = 0;
-    int high = glyphs->num_glyphs;
+    uint32_t low = 0;
+    uint32_t high = run->glyph_count;
     while (low < high) {
-        int middle = low + (high - low) / 2;
-        bool is_before =
-            is_rtl ? glyphs->log_clusters[middle] >= limit : glyphs->log_clusters[middle] < limit;
-        if (is_before)
+        uint32_t middle = low + (high - low) / 2;
+        uint32_t cluster = run->glyphs[middle].cluster;
+        if (is_rtl ? cluster >= limit : cluster < limit)
             low = middle + 1;
         else
             high = middle;
@@ -114,21 +113,26 @@ static int find_glyph(const PangoGlyphString *glyphs, bool is_rtl, int limit)
 static PangoGlyphString *copy_glyphs(mh_arena *arena, const par_run *run, uint32_t start,
                                      uint32_t end)
 {
-    const PangoGlyphString *all = run->glyphs;
-    int from = (int)start - run->item->offset;
-    int to = (int)end - run->item->offset;
+    uint32_t from = start - (uint32_t)run->item->offset;
+    uint32_t to = end - (uint32_t)run->item->offset;
     bool is_rtl = run->item->analysis.level % 2 == 1;
-    int first = find_glyph(all, is_rtl, is_rtl ? to : from);
-    int last = find_glyph(all, is_rtl, is_rtl ? from : to);
+    uint32_t first = find_glyph(run, is_rtl, is_rtl ? to : from);
+    uint32_t count = find_glyph(run, is_rtl, is_rtl ? from : to) - first;
 
     PangoGlyphString *copy = MH_NEW(arena, PangoGlyphString, 1);
-    size_t count = (size_t)(last - first);
-    copy->num_glyphs = last - first;
+    copy->num_glyphs = (int)count;
     copy->glyphs = MH_NEW(arena, PangoGlyphInfo, count);
     copy->log_clusters = MH_NEW(arena, int, count);
-    for (size_t i = 0; i < count; i++) {
-        copy->glyphs[i] = all->glyphs[(size_t)first + i];
-        copy->log_clusters[i] = all->log_clusters[(size_t)first + i] - from;
+    for (uint32_t i = 0; i < count; i++) {
+        const par_glyph *kept = &run->glyphs[first + i];
+        copy->glyphs[i].glyph = kept->glyph;
+        copy->glyphs[i].geometry.width = kept->width;
+        copy->glyphs[i].attr.is_cluster_start = kept->is_cluster_start;
+        copy->log_clusters[i] = (int)(kept->cluster - from);
+        if (run->offsets) {
+            copy->glyphs[i].geometry.x_offset = run->offsets[first + i].x;
+            copy->glyphs[i].geometry.y_offset = run->offsets[first + i].y;
+        }
     }
     return copy;
 }

@@ -74,16 +74,23 @@ static void free_glyphs(gpointer glyphs)
     pango_glyph_string_free(glyphs);
 }
 
-static void report_missing(fo_context *context, const fo_paragraph *paragraph, const par_run *run)
+/* A run being shaped: Pango's glyphs are kept in our own form afterwards. */
+typedef struct shaper {
+    fo_context *context;
+    fo_paragraph *paragraph;
+    PangoGlyphString *glyphs; /* of the run, used again for the next */
+} shaper;
+
+static void report_missing(const shaper *s, const par_run *run)
 {
-    const par_leaf *leaf = PAR_LEAF(paragraph, run->leaf);
-    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
-        if (!(run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            || run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY)
+    const par_leaf *leaf = PAR_LEAF(s->paragraph, run->leaf);
+    for (int i = 0; i < s->glyphs->num_glyphs; i++) {
+        PangoGlyph glyph = s->glyphs->glyphs[i].glyph;
+        if (!(glyph & PANGO_GLYPH_UNKNOWN_FLAG) || glyph == PANGO_GLYPH_EMPTY)
             continue;
-        const char *at = paragraph->text + run->item->offset + run->glyphs->log_clusters[i];
-        gunichar ch = g_utf8_get_char(at);
-        fo_fonts_report_missing(context->fonts, context->job, ch, leaf->node->line);
+        const char *at = s->paragraph->text + run->item->offset + s->glyphs->log_clusters[i];
+        fo_fonts_report_missing(s->context->fonts, s->context->job, g_utf8_get_char(at),
+                                leaf->node->line);
     }
 }
 
@@ -97,47 +104,82 @@ static bool is_word_end(const fo_paragraph *paragraph, const char *next)
 
 /* letter-spacing between the letters of a word, word-spacing on its spaces. Arabic letters join, so
  * that run is left as it is. */
-static void space_out(const fo_paragraph *paragraph, const par_run *run)
+static void space_out(const shaper *s, const par_run *run)
 {
-    const fo_style *style = PAR_LEAF(paragraph, run->leaf)->node->style;
+    const fo_style *style = PAR_LEAF(s->paragraph, run->leaf)->node->style;
     if (style->letter_spacing == 0 && style->word_spacing == 0)
         return;
     bool is_joined = run->item->analysis.level % 2 == 1;
-    PangoGlyphInfo *glyphs = run->glyphs->glyphs;
-    const int *clusters = run->glyphs->log_clusters;
-    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
-        if (i + 1 < run->glyphs->num_glyphs && clusters[i + 1] == clusters[i])
+    PangoGlyphInfo *glyphs = s->glyphs->glyphs;
+    const int *clusters = s->glyphs->log_clusters;
+    for (int i = 0; i < s->glyphs->num_glyphs; i++) {
+        if (i + 1 < s->glyphs->num_glyphs && clusters[i + 1] == clusters[i])
             continue;
-        const char *at = paragraph->text + run->item->offset + clusters[i];
+        const char *at = s->paragraph->text + run->item->offset + clusters[i];
         gunichar ch = g_utf8_get_char(at);
         if (ch == ' ' || ch == 0xA0)
             glyphs[i].geometry.width += style->word_spacing;
-        else if (!is_joined && !is_word_end(paragraph, par_next(at)))
+        else if (!is_joined && !is_word_end(s->paragraph, par_next(at)))
             glyphs[i].geometry.width += style->letter_spacing;
     }
 }
 
-static void add_run(fo_context *context, fo_paragraph *paragraph, PangoItem *item)
+static const par_offset *keep_offsets(const shaper *s)
 {
+    size_t count = (size_t)s->glyphs->num_glyphs;
+    bool has_offsets = false;
+    for (size_t i = 0; i < count && !has_offsets; i++) {
+        const PangoGlyphGeometry *geometry = &s->glyphs->glyphs[i].geometry;
+        has_offsets = geometry->x_offset != 0 || geometry->y_offset != 0;
+    }
+    if (!has_offsets)
+        return NULL;
+    par_offset *offsets = MH_NEW(s->paragraph->arena, par_offset, count);
+    for (size_t i = 0; i < count; i++) {
+        const PangoGlyphGeometry *geometry = &s->glyphs->glyphs[i].geometry;
+        offsets[i] = (par_offset){geometry->x_offset, geometry->y_offset};
+    }
+    return offsets;
+}
+
+static void keep_glyphs(const shaper *s, par_run *run)
+{
+    size_t count = (size_t)s->glyphs->num_glyphs;
+    par_glyph *glyphs = MH_NEW(s->paragraph->arena, par_glyph, count);
+    for (size_t i = 0; i < count; i++) {
+        const PangoGlyphInfo *info = &s->glyphs->glyphs[i];
+        glyphs[i].glyph = info->glyph;
+        glyphs[i].width = info->geometry.width;
+        glyphs[i].cluster = (uint32_t)s->glyphs->log_clusters[i] & 0x7FFFFFFFU;
+        glyphs[i].is_cluster_start = info->attr.is_cluster_start;
+    }
+    run->glyphs = glyphs;
+    run->glyph_count = (uint32_t)count;
+    run->offsets = keep_offsets(s);
+}
+
+static void add_run(shaper *s, PangoItem *item)
+{
+    fo_paragraph *paragraph = s->paragraph;
     mh_arena_defer(paragraph->arena, free_item, item);
     par_run run = {.item = item, .leaf = par_leaf_at(paragraph, (uint32_t)item->offset)};
     par_kind kind = PAR_LEAF(paragraph, run.leaf)->kind;
     if (kind == PAR_CONTROL)
         return;
     if (kind == PAR_TEXT) {
-        run.glyphs = pango_glyph_string_new();
-        mh_arena_defer(paragraph->arena, free_glyphs, run.glyphs);
-        pango_shape_item(item, paragraph->text, (int)paragraph->length, NULL, run.glyphs,
+        pango_shape_item(item, paragraph->text, (int)paragraph->length, NULL, s->glyphs,
                          PANGO_SHAPE_NONE);
-        report_missing(context, paragraph, &run);
-        space_out(paragraph, &run);
+        report_missing(s, &run);
+        space_out(s, &run);
+        keep_glyphs(s, &run);
     }
     g_array_append_val(paragraph->runs, run);
 }
 
 /* Each run must lie in one leaf: what it draws belongs to one structure element. */
-static void add_item(fo_context *context, fo_paragraph *paragraph, PangoItem *item)
+static void add_item(shaper *s, PangoItem *item)
 {
+    const fo_paragraph *paragraph = s->paragraph;
     for (;;) {
         uint32_t start = (uint32_t)item->offset;
         const par_leaf *leaf = PAR_LEAF(paragraph, par_leaf_at(paragraph, start));
@@ -145,9 +187,9 @@ static void add_item(fo_context *context, fo_paragraph *paragraph, PangoItem *it
             break;
         int bytes = (int)(leaf->end - start);
         int characters = (int)g_utf8_strlen(paragraph->text + start, bytes);
-        add_run(context, paragraph, pango_item_split(item, bytes, characters));
+        add_run(s, pango_item_split(item, bytes, characters));
     }
-    add_run(context, paragraph, item);
+    add_run(s, item);
 }
 
 void par_shape(fo_context *context, fo_paragraph *paragraph)
@@ -159,8 +201,10 @@ void par_shape(fo_context *context, fo_paragraph *paragraph)
         pango_itemize_with_base_dir(fo_fonts_context(context->fonts),
                                     paragraph->is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
                                     paragraph->text, 0, (int)paragraph->length, attributes, NULL);
+    shaper s = {.context = context, .paragraph = paragraph, .glyphs = pango_glyph_string_new()};
     for (GList *link = items; link; link = link->next)
-        add_item(context, paragraph, link->data);
+        add_item(&s, link->data);
+    pango_glyph_string_free(s.glyphs);
     g_list_free(items);
     pango_attr_list_unref(attributes);
 }
@@ -200,7 +244,7 @@ void par_advances(const fo_paragraph *paragraph, int32_t *advances)
             *at = PAR_LEAF(paragraph, run->leaf)->object->width;
             continue;
         }
-        for (int g = 0; g < run->glyphs->num_glyphs; g++)
-            at[run->glyphs->log_clusters[g]] += run->glyphs->glyphs[g].geometry.width;
+        for (uint32_t g = 0; g < run->glyph_count; g++)
+            at[run->glyphs[g].cluster] += run->glyphs[g].width;
     }
 }
