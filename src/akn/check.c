@@ -288,7 +288,7 @@ static void check_identification(checker *c, const xmlNode *identification)
     const xmlNode *expression = find_child(identification, "FRBRExpression");
     const xmlNode *manifestation = find_child(identification, "FRBRManifestation");
     const xmlNode *document = document_of(identification);
-    if (!work || !expression || !manifestation || !document) {
+    if (!work || !expression || !manifestation || !document || document->type != XML_ELEMENT_NODE) {
         fault(c, MH_AKN_PROFILE, identification, "an incomplete identification", "");
         return;
     }
