@@ -1,6 +1,7 @@
 /* fo:block and what stands in it (XSL 1.1 §6.5.2), and the sequence of siblings in any parent. */
 
 #include "fo/build.h"
+#include "fo/float.h"
 
 /* A chain of first or last children that lend their keeps and breaks is cut at this length. */
 enum { LENT_DEPTH_MAX = 32 };
@@ -15,6 +16,8 @@ static bool makes_blocks(const fo_node *node)
     case FO_TABLE:
     case FO_TABLE_AND_CAPTION:
         return true;
+    case FO_FLOAT:
+        return node->style->float_side == FO_FLOAT_NONE;
     default:
         return false;
     }
@@ -130,61 +133,6 @@ void fo_add_break_between(fo_builder *builder, const fo_node *before, const fo_n
         after = lending_child(after, false);
     }
     fo_add_break(builder, &point);
-}
-
-static const fo_node *block_of(const fo_node *node)
-{
-    while (node->parent && fo_type_is_inline(node->type))
-        node = node->parent;
-    return node;
-}
-
-static void draw_line(fo_context *context, fo_painter *painter, const fo_item *item, int32_t x,
-                      int32_t y)
-{
-    fo_line_draw(context, painter, item->box.line, x, y, item->width);
-}
-
-/* Breaking between two lines of a paragraph: never forbidden for good, so that a page that is too
- * small still ends somewhere. */
-static void add_break_after_line(fo_builder *builder, const fo_style *style, const fo_lines *lines,
-                                 size_t i)
-{
-    fo_break_point point = {.forced = FO_BREAK_AUTO};
-    const size_t above = i + 1, below = lines->count - above;
-    const bool is_stray = above < style->orphans || below < style->widows;
-    const bool is_cut = lines->items[i].is_hyphenated && style->hyphenation_keep_page;
-    if (is_stray || is_cut)
-        point.within_column = point.within_page = FO_KEEP_ALWAYS;
-    fo_add_break(builder, &point);
-}
-
-void fo_build_paragraph(fo_builder *builder, const fo_node *parent, const fo_node *first,
-                        const fo_node *end)
-{
-    const fo_node *block = block_of(parent);
-    const fo_resume *resume = builder->resume;
-    builder->resume = NULL;
-    fo_paragraph *paragraph = resume ? resume->paragraph : NULL;
-    if (!paragraph)
-        paragraph = fo_paragraph_new(builder->context, block, first, end);
-    if (fo_paragraph_is_empty(paragraph))
-        return;
-    fo_item box = {.kind = FO_ITEM_BOX, .node = first};
-    fo_content_box(builder, block->style, &box.x, &box.width);
-    const fo_measure measure = {.width = box.width, .after = resume ? resume->after : NULL};
-    fo_lines lines;
-    fo_paragraph_break(builder->context, paragraph, &measure, &lines);
-    box.waits = lines.has_unknown_numbers;
-    box.box.draw = draw_line;
-    box.box.paragraph = paragraph;
-    for (size_t i = 0; i < lines.count; i++) {
-        box.box.line = &lines.items[i];
-        box.height = lines.items[i].ascent + lines.items[i].descent;
-        fo_add_box(builder, &box);
-        if (i + 1 < lines.count)
-            add_break_after_line(builder, block->style, &lines, i);
-    }
 }
 
 void fo_siblings_flush(fo_siblings *s, const fo_node *end)
@@ -306,6 +254,13 @@ static void build_by_type(fo_builder *builder, const fo_node *node)
     }
 }
 
+/* Only lines can be shorter; other content goes on below side floats. */
+static bool stands_below_floats(const fo_node *node)
+{
+    return node->type == FO_LIST_BLOCK || node->type == FO_TABLE
+           || node->type == FO_TABLE_AND_CAPTION || node->type == FO_BLOCK_CONTAINER;
+}
+
 void fo_build_object(fo_builder *builder, const fo_node *node)
 {
     if (builder->depth >= FO_MAX_DEPTH)
@@ -323,6 +278,8 @@ void fo_build_object(fo_builder *builder, const fo_node *node)
     builder->keep_column = MAX(keep_column, keep.within_column);
     builder->keep_page = MAX(keep_page, keep.within_page);
     builder->depth++;
+    if (node->style->clear_before || stands_below_floats(node))
+        fo_clear_floats(builder);
     if (is_block && !builder->resume)
         fo_add_space(builder, &node->style->space_before);
     build_by_type(builder, node);

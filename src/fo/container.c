@@ -21,6 +21,7 @@ static fo_builder inner_builder(const fo_builder *builder, const fo_node *node, 
     fo_builder own = *builder;
     own.items = fo_items_new(builder->items->arena);
     own.area = NULL;
+    own.intrusion = (fo_intrusion){0};
     own.origin = 0;
     own.reference = width;
     own.reference_height = height;

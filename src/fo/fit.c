@@ -362,6 +362,7 @@ static bool pass(search *s, const fo_item *item)
     case FO_ITEM_PARTS:
         return pass_parts(s, item);
     case FO_ITEM_FLOATING:
+        add_notes_of_parts(s, item, NULL, NULL);
         break;
     }
     /* A shorter piece is at hand and this one is too high already. */

@@ -223,6 +223,13 @@ static inline const fo_item *fo_items_at(const fo_items *items, size_t index)
     return &g_array_index(items->list, fo_item, index);
 }
 
+/** What side floats take from the lines to come (float.h). */
+typedef struct fo_intrusion {
+    int32_t height; /**< down to the bottom of the floats; 0: there are none */
+    int32_t width;  /**< of all of them */
+    int32_t left;   /**< of those at the left */
+} fo_intrusion;
+
 /** Where a builder stands: the reference area and what encloses the next object. */
 typedef struct fo_builder {
     fo_context *context;
@@ -235,6 +242,7 @@ typedef struct fo_builder {
     bool is_static;           /**< static content: keeps and breaks have no meaning */
     int16_t keep_column;      /**< strongest keep-together around */
     int16_t keep_page;
+    fo_intrusion intrusion;
     unsigned depth; /**< of nested objects; FO_MAX_DEPTH is the end */
     const struct fo_resume
         *resume; /**< all before it was built at another width (build.h), or NULL */

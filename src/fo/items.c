@@ -2,6 +2,8 @@
 
 #include "fo/flow.h"
 
+#include "fo/float.h"
+
 fo_items *fo_items_new(mh_arena *arena)
 {
     fo_items *items = MH_NEW(arena, fo_items, 1);
@@ -51,11 +53,17 @@ void fo_add_space(fo_builder *builder, const fo_space *space)
     if (gap.minimum == 0 && gap.maximum == 0 && gap.precedence == 0)
         return;
     append(builder, &(fo_item){.kind = FO_ITEM_SPACE, .gap = gap});
+    fo_pass_floats(builder, gap.optimum);
 }
 
 void fo_add_break(fo_builder *builder, const fo_break_point *point)
 {
     fo_break_point raised = *point;
+    if (raised.forced != FO_BREAK_AUTO)
+        fo_clear_floats(builder);
+    /* A side float is not parted from the lines beside it. */
+    if (builder->intrusion.height > 0)
+        raised.within_column = raised.within_page = FO_KEEP_ALWAYS;
     raised.within_column = MAX(raised.within_column, builder->keep_column);
     raised.within_page = MAX(raised.within_page, builder->keep_page);
     if (builder->is_static)

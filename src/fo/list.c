@@ -16,6 +16,7 @@ static fo_items *build_side(const fo_builder *builder, const fo_node *side)
     fo_builder own = *builder;
     own.items = fo_items_new(builder->items->arena);
     own.area = NULL;
+    own.intrusion = (fo_intrusion){0};
     own.keep_column = MAX(own.keep_column, side->style->keep_together.within_column);
     own.keep_page = MAX(own.keep_page, side->style->keep_together.within_page);
     fo_open_block(&own, side);

@@ -13,6 +13,7 @@
 typedef struct fo_slot {
     const fo_items *items;
     fo_range range;
+    bool is_note;
     int32_t x; /**< from the page's top left corner */
     int32_t y;
 } fo_slot;

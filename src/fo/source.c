@@ -1,5 +1,7 @@
 #include "fo/source.h"
 
+#include "fo/float.h"
+
 static bool spans_columns(const fo_source_place *place, const fo_node *child)
 {
     return place->has_columns && child && child->style->span_all;
@@ -23,6 +25,8 @@ static bool build_more(void *user)
         source->next = child->next;
         if (!child->next || fo_is_block_level(child->next))
             fo_siblings_flush(&source->siblings, child->next);
+        if (!child->next || (source->has_columns && child->next->style->span_all != source->spans))
+            fo_clear_floats(&source->builder);
     }
     return source->items->list->len > before;
 }
