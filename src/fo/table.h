@@ -77,7 +77,7 @@ typedef struct fo_table {
     fo_table_edge *vertical;   /**< before column c in r, at r * (column_count + 1) + c */
 } fo_table;
 
-/** Rows joined by spanning cells: one item, dividing itself (tablerows.c). */
+/** Rows joined by spanning cells: one item, dividing itself. */
 typedef struct fo_table_group {
     const fo_table *table;
     size_t first; /**< row of the grid */
@@ -85,6 +85,8 @@ typedef struct fo_table_group {
     fo_keep keep_together; /**< of the table and what is around it */
     fo_table_cell **cells; /**< all that begin in it, row by row */
     size_t cell_count;
+    size_t *ending;       /**< cells by the row they end in: indices into cells */
+    size_t *ending_start; /**< where those of each row begin in it; count + 1 of them */
 } fo_table_group;
 
 /** How far a cell has come. */
@@ -115,6 +117,51 @@ static inline fo_table_row *fo_table_row_at(const fo_table *table, size_t row)
     return &g_array_index(table->rows, fo_table_row, row);
 }
 
+/** Progress of cell @p cell at @p place; NULL is the beginning. */
+static inline fo_cell_progress fo_group_progress(const fo_group_place *place, size_t cell)
+{
+    return place ? place->cells[cell] : (fo_cell_progress){0};
+}
+
+/** First row of the group in a piece that begins at @p from. */
+static inline size_t fo_group_first_row(const fo_group_place *from)
+{
+    return from ? from->row : 0;
+}
+
+/** Row of the group behind the last that has a part in a piece ending at @p to. */
+static inline size_t fo_group_end_row(const fo_table_group *group, const fo_group_place *to)
+{
+    if (!to)
+        return group->count;
+    return to->row + (to->is_mid_row ? 1 : 0);
+}
+
+/** Row of the group that @p cell begins in, and the one behind its last. */
+static inline size_t fo_group_cell_first(const fo_table_group *group, const fo_table_cell *cell)
+{
+    return cell->row - group->first;
+}
+
+static inline size_t fo_group_cell_end(const fo_table_group *group, const fo_table_cell *cell)
+{
+    return cell->row - group->first + cell->rows;
+}
+
+/** What the row asks for; its first part gets all of it. */
+static inline int32_t fo_group_asked_height(const fo_table_group *group, size_t row,
+                                            const fo_group_place *from)
+{
+    const bool goes_on = from && from->row == row && from->is_mid_row;
+    return goes_on ? 0 : fo_table_row_at(group->table, group->first + row)->height;
+}
+
+/** Height of the rows of a piece from @p first up to @p row, whose top is known. */
+static inline int32_t fo_group_rows_height(const fo_group_piece *piece, size_t first, size_t row)
+{
+    return piece->top[row] - piece->top[MAX(first, piece->first)];
+}
+
 /** Reads columns, rows and cells of @p node (tablegrid.c). */
 fo_table *fo_table_grid(mh_arena *arena, const fo_node *node, bool rtl);
 
@@ -128,7 +175,7 @@ void fo_table_borders(fo_table *table);
 /** Fills in the insets of @p cell: borders, padding, separation; @p reference for percentages. */
 void fo_table_cell_edges(const fo_table *table, fo_table_cell *cell, int32_t reference);
 
-/** Adds rows [first, end) to the list: groups, and breaks between them (tablerows.c). */
+/** Adds rows [first, end) to the list: groups, and breaks between them (tablegroup.c). */
 void fo_table_add_rows(fo_builder *builder, const fo_table *table, size_t first, size_t end);
 
 /** Heights and tops of the rows from @p from (NULL: start) to @p to (NULL: end). */
@@ -138,6 +185,10 @@ void fo_group_lay_out(fo_context *context, const fo_table_group *group, const fo
 /** The range of a cell's list that stands in the piece; false when nothing of it does. */
 bool fo_group_cell_range(const fo_table_group *group, size_t cell, const fo_group_place *from,
                          const fo_group_place *to, fo_range *out);
+
+/** How much of a group goes into a room (tablerows.c). */
+void fo_group_fit(fo_context *context, const fo_item *item, const void *from, const fo_room *room,
+                  fo_piece *out);
 
 /** Draws a piece (tabledraw.c). */
 void fo_group_draw(fo_context *context, fo_painter *painter, const fo_item *item,

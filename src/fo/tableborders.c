@@ -159,6 +159,16 @@ static int32_t kept(const fo_edge *edge, int32_t padding)
     return (edge->border_retain ? edge->width : 0) + (edge->padding_retain ? padding : 0);
 }
 
+/* What of a collapsed border is left where a page ends in a cell. */
+static int32_t half_retained(const fo_table *t, const fo_table_cell *cell, fo_side side)
+{
+    const fo_edge *own = &cell->node->style->edges[side];
+    const fo_edge *outer = &t->node->style->edges[side];
+    const int32_t kept_own = own->border_retain ? own->width : 0;
+    const int32_t kept_outer = outer->border_retain ? outer->width : 0;
+    return MAX(kept_own, kept_outer) / 2;
+}
+
 void fo_table_cell_edges(const fo_table *t, fo_table_cell *cell, int32_t reference)
 {
     const fo_edge *edges = cell->node->style->edges;
@@ -175,8 +185,10 @@ void fo_table_cell_edges(const fo_table *t, fo_table_cell *cell, int32_t referen
         border[FO_AFTER] = half_horizontal(t, cell, cell->row + cell->rows);
         border[FO_START] = half_vertical(t, cell, cell->column);
         border[FO_END] = half_vertical(t, cell, cell->column + cell->columns);
-        rest_before = edges[FO_BEFORE].padding_retain ? padding[FO_BEFORE] : 0;
-        rest_after = edges[FO_AFTER].padding_retain ? padding[FO_AFTER] : 0;
+        rest_before = half_retained(t, cell, FO_BEFORE);
+        rest_before += edges[FO_BEFORE].padding_retain ? padding[FO_BEFORE] : 0;
+        rest_after = half_retained(t, cell, FO_AFTER);
+        rest_after += edges[FO_AFTER].padding_retain ? padding[FO_AFTER] : 0;
     }
     cell->before = t->half_block + border[FO_BEFORE] + padding[FO_BEFORE];
     cell->after = t->half_block + border[FO_AFTER] + padding[FO_AFTER];
