@@ -69,6 +69,8 @@ extern const lex_trie lex_opening_trie;  /* rows of lex_openings */
 extern const mh_concept lex_concepts[];
 extern const uint16_t lex_concept_count;
 extern const uint16_t lex_state_count; /* the first ones are the States */
+/* Of the States: English says "the Sudan". */
+extern const bool lex_takes_the[];
 /* Indexes of lex_concepts sorted by id. */
 extern const uint16_t lex_concepts_by_id[];
 /* Short id of a concept held for a State ("pr" of permanentRepresentative), or NULL. */

@@ -113,6 +113,11 @@ bool mh_concept_is_state(const mh_concept *concept)
     return is_of_table(concept) && concept < lex_concepts + lex_state_count;
 }
 
+bool mh_concept_takes_the(const mh_concept *concept)
+{
+    return mh_concept_is_state(concept) && lex_takes_the[concept - lex_concepts];
+}
+
 const char *mh_concept_of_state(const mh_concept *concept)
 {
     return is_of_table(concept) ? lex_concept_of_state[concept - lex_concepts] : NULL;

@@ -75,4 +75,7 @@ const char *mh_concept_of_state(const mh_concept *concept);
 /** True for the concept of a member or observer State. */
 bool mh_concept_is_state(const mh_concept *concept);
 
+/** True for a State that English names with an article: "the Sudan". */
+bool mh_concept_takes_the(const mh_concept *concept);
+
 #endif

@@ -255,7 +255,7 @@ static size_t scan_word(rec_scan *scan, size_t at)
         next = scan_symbol(scan, at);
     else if (unit == 'h' || unit == 'w')
         next = rec_cite_url(scan, at);
-    if (next == 0 && !rec_is_digit(unit))
+    if (next == 0)
         next = scan_name(scan, at);
     return next > 0 ? next : word_end(scan, at);
 }

@@ -166,10 +166,24 @@ const mh_concept *rec_inline_role(rec_inline_context *context, const mh_concept 
     made->kind = role->kind;
     made->id = id;
     made->href = mh_arena_printf(context->arena, "%s.%s", role->href, state->id);
-    made->show = mh_arena_printf(context->arena, "%s of %s%s", role->show, state->show,
+    made->show = mh_arena_printf(context->arena, "%s of %s%s%s", role->show,
+                                 mh_concept_takes_the(state) ? "the " : "", state->show,
                                  of_state ? " to the United Nations" : "");
     g_hash_table_insert(context->roles, id, made);
     return made;
+}
+
+/* "埃及和肯尼亚常驻联合国代表": the office is that of every State of a list. */
+static bool ends_list(const rec_scan *scan, size_t at)
+{
+    static const uint32_t joints[] = {0x3001, 0x548C, 0x4E0E, 0x53CA}; /* 、 和 与 及 */
+    if (at == 0)
+        return false;
+    uint32_t before = g_utf8_get_char(scan->text->text.ptr + scan->text->offset[at - 1]);
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (joints[i] == before)
+            return true;
+    return false;
 }
 
 /* "中国常驻联合国代表": the State stands before its office. */
@@ -177,7 +191,8 @@ static size_t chinese_office(rec_scan *scan, size_t at, size_t end, const mh_con
 {
     size_t units;
     const mh_name *name = mh_name_at(scan->text, end, scan->language, &units);
-    if (name == NULL || name->kind != MH_NAME_CONCEPT || mh_concept_of_state(name->concept) == NULL)
+    if (name == NULL || name->kind != MH_NAME_CONCEPT || mh_concept_of_state(name->concept) == NULL
+        || ends_list(scan, at))
         return 0;
     rec_add_mark(scan, MH_SPAN_CONCEPT, at, end + units)->concept =
         rec_inline_role(scan->context, name->concept, state);

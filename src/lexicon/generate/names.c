@@ -46,20 +46,20 @@ typedef struct meaning {
     bool is_weak;
 } meaning;
 
-typedef struct concept {
+typedef struct thing {
     const char *id;
     const char *class_name; /* as in hrefs */
     const char *name;       /* last part of the href */
     const char *show;
     const char *of_state;
-}
-concept;
+    bool takes_the;
+} thing;
 
 typedef struct names {
     mh_arena *arena;
     GPtrArray *meanings; /* of meaning */
     GHashTable *by_form; /* "form|kind|value|concept" to meaning */
-    GPtrArray *concepts; /* of concept */
+    GPtrArray *concepts; /* of thing */
     size_t state_count;
 } names;
 
@@ -160,9 +160,9 @@ static const char *show_of(const gen_table *table, size_t row)
     return *first == HIDDEN ? first + 1 : first;
 }
 
-static int add_concept(names *self, concept wanted)
+static int add_concept(names *self, thing wanted)
 {
-    concept *added = MH_NEW(self->arena, concept, 1);
+    thing *added = MH_NEW(self->arena, thing, 1);
     *added = wanted;
     g_ptr_array_add(self->concepts, added);
     return (int)self->concepts->len - 1;
@@ -174,10 +174,11 @@ static void add_states(names *self, const char *folder)
     for (size_t row = 0; row < table->row_count; row++) {
         const char *id = gen_cell(table, row, "id");
         int index =
-            add_concept(self, (concept){.id = id,
-                                        .class_name = "organization",
-                                        .name = mh_arena_printf(self->arena, "memberState.%s", id),
-                                        .show = show_of(table, row)});
+            add_concept(self, (thing){.id = id,
+                                      .class_name = "organization",
+                                      .name = mh_arena_printf(self->arena, "memberState.%s", id),
+                                      .show = show_of(table, row),
+                                      .takes_the = *gen_cell(table, row, "the") != '\0'});
         add_row(self, table, row, (meaning){.concept = index});
     }
     self->state_count = self->concepts->len;
@@ -188,11 +189,11 @@ static void add_concepts(names *self, const char *folder)
     const gen_table *table = gen_table_read(self->arena, folder, "concepts");
     for (size_t row = 0; row < table->row_count; row++) {
         const char *of_state = gen_cell(table, row, "of");
-        int index = add_concept(self, (concept){.id = gen_cell(table, row, "id"),
-                                                .class_name = gen_cell(table, row, "class"),
-                                                .name = gen_cell(table, row, "name"),
-                                                .show = show_of(table, row),
-                                                .of_state = *of_state ? of_state : NULL});
+        int index = add_concept(self, (thing){.id = gen_cell(table, row, "id"),
+                                              .class_name = gen_cell(table, row, "class"),
+                                              .name = gen_cell(table, row, "name"),
+                                              .show = show_of(table, row),
+                                              .of_state = *of_state ? of_state : NULL});
         add_row(self, table, row, (meaning){.concept = index, .is_weak = true});
     }
 }
@@ -234,10 +235,10 @@ static void add_organs(names *self, const char *folder, FILE *out)
     for (size_t row = 0; row < table->row_count; row++) {
         const char *show = show_of(table, row);
         const char *id = gen_cell(table, row, "id");
-        int index = add_concept(self, (concept){.id = id,
-                                                .class_name = gen_cell(table, row, "class"),
-                                                .name = camel_case(self->arena, show),
-                                                .show = show});
+        int index = add_concept(self, (thing){.id = id,
+                                              .class_name = gen_cell(table, row, "class"),
+                                              .name = camel_case(self->arena, show),
+                                              .show = show});
         add_row(self, table, row, (meaning){.concept = index, .is_weak = true});
         const char *const cells[] = {gen_cell(table, row, "code"), gen_cell(table, row, "prefix"),
                                      id, gen_cell(table, row, "parent")};
@@ -262,8 +263,8 @@ static const char *class_constant(const names *self, const char *class_name)
 static gint compare_ids(gconstpointer a, gconstpointer b, gpointer concepts)
 {
     const GPtrArray *all = concepts;
-    const concept *left = all->pdata[*(const uint16_t *)a];
-    const concept *right = all->pdata[*(const uint16_t *)b];
+    const thing *left = all->pdata[*(const uint16_t *)a];
+    const thing *right = all->pdata[*(const uint16_t *)b];
     return strcmp(left->id, right->id);
 }
 
@@ -290,7 +291,7 @@ static void write_concepts(const names *self, FILE *out)
     (void)fprintf(out, "const uint16_t lex_state_count = %zu;\n", self->state_count);
     (void)fprintf(out, "\nconst mh_concept lex_concepts[] = {\n");
     for (guint i = 0; i < self->concepts->len; i++) {
-        const concept *c = self->concepts->pdata[i];
+        const thing *c = self->concepts->pdata[i];
         (void)fprintf(out, "{%s, \"%s\", \"/akn/ontology/%s/un/%s\", ",
                       class_constant(self, c->class_name), c->id, c->class_name, c->name);
         write_string(out, c->show);
@@ -298,10 +299,15 @@ static void write_concepts(const names *self, FILE *out)
     }
     (void)fprintf(out, "};\n\nconst char *const lex_concept_of_state[] = {\n");
     for (guint i = 0; i < self->concepts->len; i++) {
-        write_string(out, ((const concept *)self->concepts->pdata[i])->of_state);
+        write_string(out, ((const thing *)self->concepts->pdata[i])->of_state);
         (void)fprintf(out, ",\n");
     }
     (void)fprintf(out, "};\n");
+    (void)fprintf(out, "\nconst bool lex_takes_the[] = {");
+    for (size_t i = 0; i < self->state_count; i++)
+        (void)fprintf(out, "%s%d,", i % 32 == 0 ? "\n" : " ",
+                      ((const thing *)self->concepts->pdata[i])->takes_the);
+    (void)fprintf(out, "\n};\n");
     write_id_index(self, out);
 }
 

@@ -111,7 +111,7 @@ static void all_states_are_named_in_all_languages(void **state)
     assert_int_equal(g_strv_length(read.lines), 193 + 2);
     for (size_t j = 0; read.lines[j] != NULL; j++) {
         char **cells = g_strsplit(read.lines[j], "\t", -1);
-        for (char **cell = cells; *cell != NULL; cell++)
+        for (char **cell = cells + 2; *cell != NULL; cell++)
             if (**cell == '\0')
                 report(&failures, "states.tsv:%zu: an empty cell", j + 2);
         if (strlen(cells[0]) != 3)

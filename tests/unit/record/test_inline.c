@@ -96,6 +96,11 @@ static const inline_case names[] = {
      "[concept chn: 中华人民共和国][concept egy: 阿拉伯埃及共和国][concept ken: 肯尼亚共和国]"
      "[concept mex: 墨西哥][concept zaf: 南非共和国]"},
     {MH_LANGUAGE_ZH, "在印度洋和黑海地区举行审议大会", ""},
+    {MH_LANGUAGE_ZH, "埃及和肯尼亚常驻联合国代表、中国常驻联合国代表团",
+     "[concept egy: 埃及][concept ken: 肯尼亚][concept permanentRepresentative: 常驻联合国代表]"
+     "[concept chn: 中国][concept permanentMission: 常驻联合国代表团]"},
+    {MH_LANGUAGE_EN, "the 2030 Agenda for Sustainable Development",
+     "[concept agenda2030: 2030 Agenda for Sustainable Development]"},
     {MH_LANGUAGE_ZH, "大会第75/1号决议，安 理 会",
      "[concept unga: 大会]"
      "[resolution A/RES/75/1: 75/1][concept unsc: 安 理 会]"},
