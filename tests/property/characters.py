@@ -3,15 +3,16 @@
 
     characters.py SOURCE.txt STEM
 
-reads STEM.akn.xml, STEM.fo, STEM.pdf and STEM.docx where they exist and compares the non-space characters of
+reads STEM.akn.xml, STEM.fo, STEM.pages.xml, STEM.pdf and STEM.docx where they exist and compares the non-space characters of
   source       with  content of the Akoma Ntoso + its furniture entries + the marks of notes (call and note)
-  XSL-FO flow  with  text of the PDF's structure tree (artifacts are not in it); by pdfinfo
+  Akoma Ntoso  with  flow of the XSL-FO
+  XSL-FO flow  with  marks of the pages that are content, each once
+  all marks    with  text of the PDF, by pdftotext
   Akoma Ntoso  with  text of the Word document and its footnotes; note marks and bullets may be Word's own
 Exit 0 all equal, 1 a difference.
 """
 import collections
 import os
-import re
 import subprocess
 import sys
 import unicodedata
@@ -97,10 +98,22 @@ def flow_text(path):
     return ''.join(parts)
 
 
-def check_pdf(fo, pdf):
-    run = subprocess.run(['pdfinfo', '-struct-text', pdf], stdout=subprocess.PIPE, check=True)
-    text = ''.join(re.findall(r'"(.*)"', run.stdout.decode('utf-8', 'replace')))
-    have, want = printed(text), printed(flow_text(fo))
+def marks_text(path, only_content):
+    root = ET.parse(path).getroot()
+    return ''.join(mark.get('actual', mark.text or '') for mark in root.iter('text')
+                   if not (only_content and mark.get('artifact')))
+
+
+def check_pages(fo, pages, content, notes):
+    flow = bag(flow_text(fo))
+    check('fo', bag(content) - flow, flow - bag(content) - bag(''.join(notes) * 2))
+    marks = bag(marks_text(pages, True))
+    check('pages', flow - marks, marks - flow)
+
+
+def check_pdf(pages, pdf):
+    run = subprocess.run(['pdftotext', '-raw', '-enc', 'UTF-8', pdf, '-'], stdout=subprocess.PIPE, check=True)
+    have, want = printed(run.stdout.decode('utf-8', 'replace')), printed(marks_text(pages, False))
     check('pdf', want - have, have - want)
 
 
@@ -119,7 +132,8 @@ def main(source, stem):
     content, notes, furniture, bullets = read_akn(stem + '.akn.xml')
     check_source(source, content, notes, furniture)
     if os.path.exists(stem + '.pdf'):
-        check_pdf(stem + '.fo', stem + '.pdf')
+        check_pages(stem + '.fo', stem + '.pages.xml', content, notes)
+        check_pdf(stem + '.pages.xml', stem + '.pdf')
     if os.path.exists(stem + '.docx'):
         check_docx(stem + '.docx', content, notes, bullets)
     return 1 if failures else 0

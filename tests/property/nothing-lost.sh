@@ -5,7 +5,7 @@ masthead=$1
 here=$(cd "$(dirname "$0")" && pwd)
 project=$here/../..
 shared=${MASTHEAD_SHARED:-$project/../shared}
-for tool in python3 pdfinfo; do
+for tool in python3 pdftotext; do
     command -v $tool >/dev/null 2>&1 || { echo "$tool is missing"; exit 77; }
 done
 
@@ -29,6 +29,7 @@ count=0
 for file in "$work"/in/*.txt; do
     name=$(basename "$file" .txt)
     count=$((count + 1))
+    "$masthead" convert --quiet --emit pages -o - "$file" >"$work/out/$name.pages.xml"
     if ! python3 "$here/characters.py" "$file" "$work/out/$name" >"$work/said" 2>&1; then
         failed=$((failed + 1))
         sed "s|^|$name: |" "$work/said"
