@@ -6,6 +6,8 @@
 #define TITLE_PERCENT 76
 /* Shorter lines do not end because the page ended. */
 #define PROSE_MIN_COLUMNS 50
+/* A Russian heading on one line is hardly longer. */
+#define HEADING_MAX_COLUMNS 120
 
 /* Only Russian begins paragraphs with small letters. */
 static bool is_lower_latin(const txt_fact *fact)
@@ -115,11 +117,18 @@ static bool is_apart(const txt_fact *a, const txt_fact *b)
            || b->is_title || b->is_lone_mark || a->is_note != b->is_note;
 }
 
-/* A blank line stood in the middle of a sentence: what is left of a page's end. */
+/*
+ * A blank line stood in the middle of a sentence: what is left of a page's end. Headings end
+ * without a full stop as well, and in Russian small letters may follow them.
+ */
 static bool heals_blank(const txt_measure *measure, const txt_fact *a, const txt_fact *b)
 {
-    uint32_t least = measure->is_wrapped ? measure->width * 7 / 10 : PROSE_MIN_COLUMNS;
-    return b->is_lower && a->end <= TXT_END_OPEN && a->right >= MAX(least, PROSE_MIN_COLUMNS);
+    if (!b->is_lower || a->end > TXT_END_OPEN || a->mark.kind == TXT_MARK_HEADING)
+        return false;
+    uint32_t least = measure->is_wrapped ? measure->width * 7 / 10
+                     : is_lower_latin(b) ? PROSE_MIN_COLUMNS
+                                         : HEADING_MAX_COLUMNS;
+    return a->right >= MAX(least, PROSE_MIN_COLUMNS) && !txt_is_opener(measure, b);
 }
 
 bool txt_continues(const txt_measure *measure, const txt_fact *a, const txt_fact *b, uint32_t width)

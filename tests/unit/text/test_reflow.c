@@ -87,6 +87,15 @@ static void a_blank_line_in_mid_sentence_is_healed(void **state)
         "II. Summary of discussion\nand so on.\n");
 }
 
+static void a_russian_heading_is_not_half_a_sentence(void **state)
+{
+    assert_blocks(*state,
+                  "Вспомогательный счет и связанные с ним вопросы финансирования операций\n\n"
+                  "ссылаясь на свою резолюцию 77/304,\n",
+                  "Вспомогательный счет и связанные с ним вопросы финансирования операций\n"
+                  "ссылаясь на свою резолюцию 77/304,\n");
+}
+
 static void paragraphs_go_on_over_pages_and_notes(void **state)
 {
     mh_text text = read_text(
@@ -183,6 +192,7 @@ int main(void)
         READ_TEST(items_begin_blocks),
         READ_TEST(numbers_alone_wait_for_their_text),
         READ_TEST(a_blank_line_in_mid_sentence_is_healed),
+        READ_TEST(a_russian_heading_is_not_half_a_sentence),
         READ_TEST(paragraphs_go_on_over_pages_and_notes),
         READ_TEST(tables_keep_their_rows),
         READ_TEST(leaders_keep_their_lines),
