@@ -406,6 +406,16 @@ static const char *dash_stop(const char *p, const char *end)
     return p == end || is_space(g_utf8_get_char(p)) ? p : NULL;
 }
 
+/* "1- نص" */
+static bool is_before_arabic(const char *p, const char *end)
+{
+    const char *start = p;
+    while (p < end && is_space(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    gunichar c = char_at(p, end);
+    return p > start && c >= 0x0600 && c < 0x0700;
+}
+
 /* Sets up "bis" numbers: "3 bis." */
 static const char *skip_bis(const char *p, const char *end)
 {
@@ -443,6 +453,9 @@ static bool read_open(rec_mark *mark, mh_view text)
         const char *dash = dash_stop(stop, end);
         return finish(mark, text, REC_DRESS_STOP, dash ? dash : stop);
     }
+    if (c == '-' && mark->reading[0].style == REC_STYLE_DIGIT && word.count <= 3
+        && is_before_arabic(p + 1, end))
+        return finish(mark, text, REC_DRESS_STOP, p + 1);
     const char *dash = word.count <= 3 || c > 0x7F || g_utf8_get_char(word.start) > 0x7F
                            ? dash_stop(p, end)
                            : NULL;

@@ -231,37 +231,41 @@ static size_t take_item_titles(state *s, size_t at, rec_range range)
     return stop;
 }
 
-/* A title that shows that the masthead is over. */
+/* A title after which one knows that all before it was masthead. */
 static bool is_strong_title(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return rec_title_is_whole(reader, text) || rec_is_strict_formula(reader, unit)
-           || rec_numbered_title(reader, text) > 0
+    return rec_title_is_whole(reader, text)
            || rec_matches(reader, text, "resolution.heading", NULL);
+}
+
+/* Something after which no masthead line comes. */
+static bool is_beyond(rec_reader *reader, const rec_unit *unit)
+{
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    return rec_char_count(text) > REC_MASTHEAD_LINE_MAX || unit->mark.dress == REC_DRESS_STOP
+           || rec_kind_of_title(reader, text) != MH_KIND_DOCUMENT
+           || rec_numbered_title(reader, text) > 0 || rec_is_strict_formula(reader, unit);
 }
 
 /* Lines that say nothing known, when a known line or title follows soon. */
 static size_t take_unknown(state *s, size_t at, rec_range range)
 {
     size_t end = at;
-    for (size_t count = 0; end < range.to && count < UNKNOWN_MAX; count++) {
+    bool is_found = false;
+    for (size_t count = 0; end < range.to && count <= UNKNOWN_MAX; count++) {
         const rec_unit *unit = rec_unit_at(s->reader, end);
-        if (count > 0 && (is_line(s, end) || is_strong_title(s->reader, unit)))
+        is_found = count > 0 && (is_line(s, end) || is_strong_title(s->reader, unit));
+        if (is_found || is_beyond(s->reader, unit))
             break;
-        if (rec_char_count(unit->text) > REC_MASTHEAD_LINE_MAX || is_strong_title(s->reader, unit)
-            || unit->mark.dress == REC_DRESS_STOP)
-            return at;
         end = rec_next_unit(s->reader, range, end + 1);
     }
-    if (end >= range.to
-        || (!is_line(s, end) && !is_strong_title(s->reader, rec_unit_at(s->reader, end))))
-        return at;
-    while (at < end) {
+    while (is_found && at < end) {
         add_line(s, rec_unit_at(s->reader, at), NULL);
         rec_unit_at(s->reader, at)->use = REC_USE_COVER;
         at = rec_next_unit(s->reader, range, at + 1);
     }
-    return end;
+    return at;
 }
 
 /* The title pages of meetings have a grammar of their own. */

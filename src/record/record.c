@@ -109,7 +109,8 @@ static mh_record_kind kind_of_body(rec_reader *reader, rec_range main, mh_record
     if (kind != MH_KIND_DOCUMENT || at >= main.to
         || !rec_is_formula(reader, rec_unit_at(reader, at)))
         return kind;
-    bool is_draft = symbol && mh_symbol_kind_of(symbol) == MH_SYMBOL_LIMITED;
+    /* What was adopted has a symbol of its own; the same text under another one is a draft. */
+    bool is_draft = symbol && rec_kind_of_symbol(symbol) == MH_KIND_DOCUMENT;
     return is_draft ? MH_KIND_DRAFT_RESOLUTION : MH_KIND_RESOLUTION;
 }
 
