@@ -156,8 +156,7 @@ void fo_siblings_flush(fo_siblings *s, const fo_node *end)
 
 static void add_parts(fo_siblings *s, const fo_node *holder);
 
-/* True when all of @p child was set before the place where building goes on. */
-static bool is_past(const fo_builder *builder, const fo_node *child)
+bool fo_is_past(const fo_builder *builder, const fo_node *child)
 {
     if (!builder->resume)
         return false;
@@ -172,7 +171,7 @@ static bool is_past(const fo_builder *builder, const fo_node *child)
 void fo_siblings_add(fo_siblings *s, const fo_node *child)
 {
     /* Markers are kept with the area of their parent. */
-    if (child->type == FO_MARKER || is_past(s->builder, child))
+    if (child->type == FO_MARKER || fo_is_past(s->builder, child))
         return;
     if (!fo_is_block_level(child)) {
         if (!s->pending)

@@ -43,6 +43,9 @@ typedef struct fo_resume {
     const fo_line *after;    /**< its last line that is set */
 } fo_resume;
 
+/** True when all of @p child was set before the place where building goes on. */
+bool fo_is_past(const fo_builder *builder, const fo_node *child);
+
 void fo_build_list(fo_builder *builder, const fo_node *list);
 void fo_build_list_item(fo_builder *builder, const fo_node *item);
 

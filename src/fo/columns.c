@@ -118,6 +118,24 @@ static const fo_parts_class columns_class = {
     .height = columns_height,
 };
 
+const fo_items *fo_columns_rest(const fo_item *item, const void *from, fo_place *place)
+{
+    if (item->parts.class != &columns_class)
+        return NULL;
+    const columns *c = item->parts.data;
+    const fo_items *rest = NULL;
+    for (size_t i = 0; i < c->count; i++) {
+        const progress at = progress_of(from, i);
+        if (at.is_done)
+            continue;
+        if (rest)
+            return NULL;
+        rest = c->column[i].items;
+        *place = at.place;
+    }
+    return rest;
+}
+
 fo_item *fo_add_columns(fo_builder *builder, const fo_node *node, const fo_side_column *column,
                         size_t count)
 {

@@ -304,6 +304,12 @@ typedef struct fo_side_column {
 fo_item *fo_add_columns(fo_builder *builder, const fo_node *node, const fo_side_column *columns,
                         size_t count);
 
+/**
+ * The only column of @p item that has something left behind @p from, and where it goes on; NULL
+ * when there are several, or @p item has no columns.
+ */
+const fo_items *fo_columns_rest(const fo_item *item, const void *from, fo_place *place);
+
 /* Effective keeps and breaks of an object: its own and those that its first or last child lends it
  * (§7.20: at the leading or trailing edge of its parent). */
 

@@ -30,9 +30,13 @@ void fo_build_list_item(fo_builder *builder, const fo_node *item)
     fo_side_column *sides = MH_NEW(builder->items->arena, fo_side_column, SIDE_COUNT);
     size_t count = 0;
     fo_open_block(builder, item);
-    for (const fo_node *child = item->first_child; child && count < SIDE_COUNT; child = child->next)
-        if (child->type == FO_LIST_ITEM_LABEL || child->type == FO_LIST_ITEM_BODY)
+    for (const fo_node *child = item->first_child; child && count < SIDE_COUNT;
+         child = child->next) {
+        const bool is_side = child->type == FO_LIST_ITEM_LABEL || child->type == FO_LIST_ITEM_BODY;
+        if (is_side && !fo_is_past(builder, child))
             sides[count++].items = build_side(builder, child);
+    }
+    builder->resume = NULL;
     fo_add_columns(builder, item, sides, count);
     fo_close_area(builder);
 }

@@ -65,25 +65,26 @@ static const fo_line *line_before(const fo_items *items, size_t index,
 static bool is_in_table(const fo_node *node, const fo_node *flow)
 {
     for (node = node->parent; node && node != flow; node = node->parent)
-        if (node->type == FO_TABLE || node->type == FO_LIST_ITEM)
+        if (node->type == FO_TABLE)
             return true;
     return false;
 }
 
-static bool find_resume(const fo_source *old, fo_place from, fo_resume *out)
+static bool is_between(const fo_item *item)
 {
-    const fo_items *items = old->items;
+    return item->kind == FO_ITEM_SPACE || item->kind == FO_ITEM_BREAK
+           || item->kind == FO_ITEM_CLOSE;
+}
+
+/* Where building can go on for what @p items has from @p from on; the target stays NULL at the end.
+ */
+static bool find_in_list(const fo_items *items, fo_place from, const fo_node *flow, fo_resume *out)
+{
     size_t index = from.index;
-    if (from.inside)
-        return false;
-    while (index < items->list->len
-           && (fo_items_at(items, index)->kind == FO_ITEM_SPACE
-               || fo_items_at(items, index)->kind == FO_ITEM_BREAK))
+    while (index < items->list->len && is_between(fo_items_at(items, index)))
         index++;
-    if (index == items->list->len) {
-        *out = (fo_resume){0};
+    if (index == items->list->len)
         return true;
-    }
     const fo_item *item = fo_items_at(items, index);
     *out = (fo_resume){.target = item->node};
     if (item->kind == FO_ITEM_BOX && item->box.line) {
@@ -92,7 +93,22 @@ static bool find_resume(const fo_source *old, fo_place from, fo_resume *out)
         return true;
     }
     const bool can_begin = item->kind == FO_ITEM_OPEN || item->kind == FO_ITEM_FLOATING;
-    return can_begin && item->node && !is_in_table(item->node, old->flow);
+    return can_begin && item->node && !is_in_table(item->node, flow);
+}
+
+/* Follows list items that are divided down to the list that goes on. */
+static bool find_resume(const fo_source *old, fo_place from, fo_resume *out)
+{
+    const fo_items *items = old->items;
+    *out = (fo_resume){0};
+    for (unsigned depth = 0; from.inside && depth < FO_MAX_DEPTH; depth++) {
+        items = fo_columns_rest(fo_items_at(items, from.index), from.inside, &from);
+        if (!items)
+            return false;
+    }
+    if (!find_in_list(items, from, old->flow, out))
+        return false;
+    return out->target || items == old->items;
 }
 
 fo_source *fo_source_continue(const fo_source_place *place, const fo_source *old, fo_place from)
