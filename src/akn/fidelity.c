@@ -18,21 +18,31 @@ static gunichar as_written(gunichar c)
     return c < 0x20 || c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c;
 }
 
+/* Room for the line is made at once: a call for each character would cost more than all the rest.
+ */
+static void flatten_line(akn_matcher *m, uint32_t index)
+{
+    mh_view line = m->text->lines[index].text;
+    guint count = m->source->len;
+    g_array_set_size(m->source, count + (guint)line.len);
+    akn_source_char *chars = &g_array_index(m->source, akn_source_char, 0);
+    const char *end = line.ptr + line.len;
+    for (const char *p = line.ptr; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!akn_is_blank(c))
+            chars[count++] = (akn_source_char){.c = as_written(c), .line = index};
+    }
+    g_array_set_size(m->source, count);
+}
+
 static void flatten_source(akn_matcher *m)
 {
     for (size_t i = 0; i < m->text->line_count; i++) {
         size_t start = m->source->len;
         g_array_append_val(m->line_start, start);
         g_array_append_val(m->line_next, start);
-        mh_view line = m->text->lines[i].text;
-        const char *end = line.ptr + line.len;
-        for (const char *p = line.ptr; p < end; p = g_utf8_next_char(p)) {
-            akn_source_char s = {.c = g_utf8_get_char(p), .line = (uint32_t)i};
-            if (akn_is_blank(s.c))
-                continue;
-            s.c = as_written(s.c);
-            g_array_append_val(m->source, s);
-        }
+        if (m->text->lines[i].text.len > 0)
+            flatten_line(m, (uint32_t)i);
     }
     size_t end = m->source->len;
     g_array_append_val(m->line_start, end);
@@ -40,13 +50,20 @@ static void flatten_source(akn_matcher *m)
 
 static void add_content(akn_matcher *m, const char *text, akn_stretch properties)
 {
+    size_t length = strlen(text);
+    if (length == 0)
+        return;
     uint32_t index = m->stretches->len;
     g_array_append_val(m->stretches, properties);
+    guint count = m->content->len;
+    g_array_set_size(m->content, count + (guint)length);
+    akn_content_char *chars = &g_array_index(m->content, akn_content_char, 0);
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        akn_content_char c = {.c = g_utf8_get_char(p), .stretch = index};
-        if (!akn_is_blank(c.c))
-            g_array_append_val(m->content, c);
+        gunichar c = g_utf8_get_char(p);
+        if (!akn_is_blank(c))
+            chars[count++] = (akn_content_char){.c = c, .stretch = index};
     }
+    g_array_set_size(m->content, count);
 }
 
 /* Reads mh:lines of @p element into @p properties. */
