@@ -99,10 +99,25 @@ static bool is_line_end(gunichar ch)
     return ch == '\n' || ch == next_line || ch == line_separator || ch == paragraph_separator;
 }
 
+/* True when nothing in @p text must be looked at: no line ends, no NUL. */
+static bool is_plain(mh_view text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        if (byte == '\n' || byte == '\r' || byte == 0 || byte == 0xC2 || byte == 0xE2)
+            return false;
+    }
+    return true;
+}
+
 /* Linefeeds that are left force a break. They become spaces, which vanish at line ends but keep the
  * words apart for whoever reads the text. */
 static void append_text(collector *c, mh_view text)
 {
+    if (is_plain(text)) {
+        g_string_append_len(c->text, text.ptr, (gssize)text.len);
+        return;
+    }
     for (const char *p = text.ptr; p < text.ptr + text.len; p = par_next(p)) {
         gunichar ch = g_utf8_get_char(p);
         if (is_line_end(ch)) {

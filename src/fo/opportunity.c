@@ -24,7 +24,9 @@ typedef struct scanner {
     fo_context *context;
     fo_paragraph *paragraph;
     PangoLogAttr *attributes; /* one for each character and the end */
-    const char *word;         /* start of the run of non-spaces that the current character is in */
+    const char *language;     /* of the leaf; NULL where nothing is tailored */
+    bool is_chinese;
+    const char *word; /* start of the run of non-spaces that the current character is in */
 } scanner;
 
 static bool is_language(const char *tag, const char *language)
@@ -175,14 +177,12 @@ static bool is_bound_over_space(const fo_paragraph *paragraph, uint32_t at)
 
 /* What a language knows beyond Unicode's line breaking; only where the language is declared, and
  * not where layout is compared with a formatter that knows nothing of it. */
-static void tailor(const scanner *s, const par_leaf *leaf, uint32_t at)
+static void tailor(const scanner *s, uint32_t at)
 {
-    const char *language = leaf->node->style->language;
     fo_paragraph *paragraph = s->paragraph;
-    if (!language || s->context->options->test_fonts || at == 0)
+    if (!s->language || at == 0)
         return;
-    bool is_chinese = is_language(language, "zh");
-    if (is_chinese)
+    if (s->is_chinese)
         tailor_chinese(paragraph, at);
     if (!(paragraph->flags[at] & PAR_BREAK))
         return;
@@ -191,7 +191,7 @@ static void tailor(const scanner *s, const par_leaf *leaf, uint32_t at)
                                 : is_in_symbol(s->word, paragraph->text + at);
     if (is_bound)
         paragraph->flags[at] &= (uint16_t)~PAR_BREAK;
-    else if (after_space && !is_chinese && is_reluctant(paragraph, language, at))
+    else if (after_space && !s->is_chinese && is_reluctant(paragraph, s->language, at))
         paragraph->flags[at] |= PAR_RELUCTANT;
 }
 
@@ -199,23 +199,19 @@ static void tailor(const scanner *s, const par_leaf *leaf, uint32_t at)
 static void bind_last_ideograph(const scanner *s)
 {
     fo_paragraph *paragraph = s->paragraph;
-    const par_leaf *last = PAR_LEAF(paragraph, paragraph->leaves->len - 1);
-    if (!is_language(last->node->style->language, "zh") || s->context->options->test_fonts)
-        return;
     const char *p = paragraph->text + paragraph->length;
-    while (p > paragraph->text) {
+    while (s->is_chinese && p > paragraph->text) {
         p = g_utf8_prev_char(p);
-        if (is_ideograph(g_utf8_get_char(p))) {
+        gunichar ch = g_utf8_get_char(p);
+        if (is_ideograph(ch))
             paragraph->flags[p - paragraph->text] &= (uint16_t)~PAR_BREAK;
+        if (g_unichar_isalnum(ch))
             return;
-        }
     }
 }
 
-static void mark_cjk(const scanner *s, const par_leaf *leaf, const char *p)
+static void mark_cjk(const scanner *s, const char *p)
 {
-    if (!is_language(leaf->node->style->language, "zh") || s->context->options->test_fonts)
-        return;
     uint16_t *flags = &s->paragraph->flags[p - s->paragraph->text];
     gunichar ch = g_utf8_get_char(p);
     gunichar next = g_utf8_get_char(par_next(p));
@@ -255,8 +251,9 @@ static void mark_character(scanner *s, const par_leaf *leaf, const char *p, size
         *flags |= PAR_BREAK;
     if (at > 0 && begins_word(p, ch))
         s->word = p;
-    tailor(s, leaf, at);
-    mark_cjk(s, leaf, p);
+    tailor(s, at);
+    if (s->is_chinese)
+        mark_cjk(s, p);
 }
 
 static bool is_letter_of_word(const char *p)
@@ -315,6 +312,8 @@ void par_find_breaks(fo_context *context, fo_paragraph *paragraph)
     size_t index = 0;
     for (guint i = 0; i < paragraph->leaves->len; i++) {
         const par_leaf *leaf = PAR_LEAF(paragraph, i);
+        s.language = context->options->test_fonts ? NULL : leaf->node->style->language;
+        s.is_chinese = is_language(s.language, "zh");
         for (; p < paragraph->text + leaf->end; p = par_next(p))
             mark_character(&s, leaf, p, index++);
         hyphenate_leaf(&s, leaf);
