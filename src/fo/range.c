@@ -235,6 +235,23 @@ static void draw_whole(fo_context *context, fo_painter *painter, const fo_items 
     fo_draw_range(context, painter, items, &all, x, y);
 }
 
+/* A header or footer that another page has, too: what it says there is said once. */
+static void draw_again(fo_context *context, fo_painter *painter, const fo_items *items, int32_t x,
+                       int32_t y)
+{
+    const guint marks = painter->marks->len;
+    const guint links = painter->links->len;
+    const guint destinations = painter->destinations->len;
+    draw_whole(context, painter, items, x, y);
+    g_array_set_size(painter->links, links);
+    g_array_set_size(painter->destinations, destinations);
+    for (guint i = marks; i < painter->marks->len; i++) {
+        mh_mark *mark = &g_array_index(painter->marks, mh_mark, i);
+        mark->element = NULL;
+        mark->artifact = MH_ARTIFACT_LAYOUT;
+    }
+}
+
 static bool has_visible_edges(const fo_style *style)
 {
     for (int side = 0; side < FO_SIDE_COUNT; side++)
@@ -262,9 +279,9 @@ static void draw_fragment(fo_context *context, fo_painter *painter, const fragme
     else if (has_visible_edges(area->node->style) && area->node->style->visible)
         fo_paint_box(painter, fragment_style(painter->arena, f), rect, area->rtl);
     if (f->header != NOT_SET)
-        draw_whole(context, painter, area->header, x, y + f->header);
+        (f->is_first ? draw_whole : draw_again)(context, painter, area->header, x, y + f->header);
     if (f->footer != NOT_SET)
-        draw_whole(context, painter, area->footer, x, y + f->footer);
+        (f->is_last ? draw_whole : draw_again)(context, painter, area->footer, x, y + f->footer);
 }
 
 void fo_draw_range(fo_context *context, fo_painter *painter, const fo_items *items,
