@@ -3,7 +3,8 @@
 #include "lexicon/data.h"
 #include "lexicon/number.h"
 
-#define DATE_MAX_UNITS 60 /* of a slot that should hold a date or time */
+#define DATE_MAX_UNITS 60  /* of a slot that should hold a date or time */
+#define SLOT_MAX_UNITS 400 /* of a slot of a wording that may stand anywhere: keeps time linear */
 
 /* One wording being tried on a text. */
 typedef struct matching {
@@ -104,9 +105,12 @@ static size_t free_slot_end(const matching *self, size_t index)
     bool is_last = index + 1 == self->pattern->piece_count;
     bool ends_text =
         self->pattern->anchor == LEX_ANCHOR_WHOLE || self->pattern->anchor == LEX_ANCHOR_END;
+    size_t limit = self->pattern->anchor == LEX_ANCHOR_ANY
+                       ? MIN(self->end_limit, self->at + SLOT_MAX_UNITS)
+                       : self->end_limit;
 
     if (is_last)
-        return self->end_limit;
+        return limit;
     if (next->slot != NULL) /* a date before a name: up to its last sign */
         return SIZE_MAX;
     bool is_last_literal = index + 2 == self->pattern->piece_count;
@@ -116,7 +120,7 @@ static size_t free_slot_end(const matching *self, size_t index)
         size_t at = self->end_limit - next->length;
         return at > self->at && literal_at(self->text, next, at, self->end_limit) ? at : SIZE_MAX;
     }
-    return literal_find(self->text, next, self->at + 1, self->end_limit);
+    return literal_find(self->text, next, self->at + 1, limit);
 }
 
 /* Chinese writes date and name without anything between: the date ends with its last sign. */

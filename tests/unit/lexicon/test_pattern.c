@@ -86,6 +86,13 @@ static const pattern_case cases[] = {
      "英语"},
     {"The meeting rose at 5.40 p.m.", "verbatim", "verbatim.rose", NULL, NULL},
     {"下午5时40分散会。", "verbatim.rose", "verbatim.rose", "time", "下午5时40分"},
+    {"39e\xC2\xA0séance plénière", "resolution", "resolution.meeting", "n", "39e"},
+    {"第5 (2025)号决议", "resolution.heading", "resolution.heading.sc", "year", "2025"},
+    {"[根据第一委员会的报告 (A/80/12，第5段)]", "resolution", "resolution.committee", "committee",
+     "第一委员会"},
+    {"Session de 2025", "masthead.session", "masthead.session.annual", "n", "2025"},
+    {"المرفق ألف", "annex", "annex.number", "n", "ألف"},
+    {"Европейская экономическая комиссия,", "formula", "formula.other", NULL, NULL},
     {"Letters were dated", "title", NULL, NULL, NULL},
     {"", "title", NULL, NULL, NULL},
 };
