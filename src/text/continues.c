@@ -49,7 +49,8 @@ static bool begins_anew(const txt_fact *a, const txt_fact *b, uint32_t full)
 /* How full, in percent, a line must be that ends in mid-sentence, for wrapping to have ended it. */
 static uint32_t least_after_word(const txt_fact *a, const txt_fact *b)
 {
-    if (b->is_year || (a->is_lower && b->is_lower))
+    bool is_torn = a->is_lower && b->is_lower && b->gap == TXT_GAP_NONE;
+    if (b->is_year || is_torn)
         return 0;
     if (b->is_lower)
         return 56;

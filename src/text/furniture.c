@@ -2,6 +2,9 @@
 
 #include "text/scan.h"
 
+/* Lines of furniture between a page number and the edge of its page. */
+#define EDGE_LINES 3
+
 size_t txt_text_before(const txt_lines *lines, size_t line)
 {
     while (line-- > 0) {
@@ -67,9 +70,34 @@ static void find_total(evidence *e)
         e->total_count += e->shapes[i].shape == TXT_SHAPE_PAGE && e->shapes[i].total == e->total;
 }
 
+static bool is_numbering(txt_shape shape)
+{
+    return shape == TXT_SHAPE_JOB || shape == TXT_SHAPE_JOB_BARE || shape == TXT_SHAPE_BARCODE;
+}
+
+/* Job numbers and symbols may stand between a page number and the page's edge. */
+static bool stands_at_edges(txt_shape shape)
+{
+    return is_numbering(shape) || shape == TXT_SHAPE_STAMP || shape == TXT_SHAPE_SYMBOL;
+}
+
 static bool is_at_page_edge(const evidence *e, size_t line)
 {
-    return txt_is_page_top(e->lines, line) || txt_is_page_foot(e->lines, line);
+    size_t top = line;
+    size_t foot = line;
+    for (size_t i = 0; i < EDGE_LINES && !txt_is_page_top(e->lines, top); i++) {
+        size_t above = txt_text_before(e->lines, top);
+        if (!stands_at_edges(e->shapes[above].shape))
+            break;
+        top = above;
+    }
+    for (size_t i = 0; i < EDGE_LINES && !txt_is_page_foot(e->lines, foot); i++) {
+        size_t below = txt_text_after(e->lines, foot);
+        if (!stands_at_edges(e->shapes[below].shape))
+            break;
+        foot = below;
+    }
+    return txt_is_page_top(e->lines, top) || txt_is_page_foot(e->lines, foot);
 }
 
 static int64_t page_offset(const evidence *e, size_t line)
@@ -90,11 +118,6 @@ static void find_offset(evidence *e)
     for (size_t i = 0; i < e->lines->count; i++)
         e->offset_count += e->shapes[i].shape == TXT_SHAPE_PAGE_NUMBER && is_at_page_edge(e, i)
                            && page_offset(e, i) == e->offset;
-}
-
-static bool is_numbering(txt_shape shape)
-{
-    return shape == TXT_SHAPE_JOB || shape == TXT_SHAPE_JOB_BARE || shape == TXT_SHAPE_BARCODE;
 }
 
 /* The neighbour, blank lines skipped, has one of the shapes that @p test accepts. */

@@ -102,7 +102,9 @@ static bool continues(const reflow *r, const draft *block, size_t next)
         return false;
     if (begins_note(b) && (block->last.end != TXT_END_WORD || b->is_note_number))
         return false;
-    return txt_continues(&r->measure, &block->last, b, block->width);
+    /* A title page's narrow lines say nothing of the next page's. */
+    uint32_t least = b->gap == TXT_GAP_PAGE ? r->measure.width * 9 / 10 : 0;
+    return txt_continues(&r->measure, &block->last, b, MAX(block->width, least));
 }
 
 static void append(reflow *r, size_t block, size_t next)
