@@ -12,7 +12,9 @@ typedef struct band {
     uint32_t count; /* of columns */
     int32_t used;   /* height of the highest column, footnotes not counted */
     int32_t notes;  /* height of the highest footnotes */
-    fo_piece last;  /* what the last column filled came to */
+    bool is_trial;  /* only to see what fits */
+    bool is_overfull;
+    fo_piece last; /* what the last column filled came to */
 } band;
 
 static fo_source_place source_place(const fo_run *r, const fo_page_master *master)
@@ -178,11 +180,12 @@ static bool fill_column(fo_run *r, band *b, uint32_t column, int32_t height)
     add_slot(b->sheet, items, &range, band_x(r, b, column), y);
     r->place = piece.to;
     r->breaks_keep |= piece.is_overfull || piece.strength == FO_KEEP_ALWAYS;
-    if (piece.is_overfull)
+    b->is_overfull |= piece.is_overfull;
+    if (piece.is_overfull && !b->is_trial)
         mh_report(r->maker->context->job, MH_FO_OVERFLOW, r->sequence->line, 0, "%.1f pt",
                   (double)(piece.height - height) / PANGO_SCALE);
     const int32_t used = MIN(piece.height, height);
-    b->used = MAX(b->used, used);
+    b->used = column == 0 ? used : MAX(b->used, used);
     place_notes(r, b, column, used, height);
     return true;
 }
@@ -195,6 +198,7 @@ static bool is_page_break(fo_break forced)
 static void fill_band(fo_run *r, band *b, int32_t height)
 {
     b->used = 0;
+    b->is_overfull = false;
     for (uint32_t column = 0; column < b->count; column++)
         if (!fill_column(r, b, column, height) || b->last.is_end || is_page_break(b->last.forced))
             break;
@@ -204,16 +208,18 @@ static void fill_band(fo_run *r, band *b, int32_t height)
 static void balance_band(fo_run *r, band *b, const fo_page_start *start, guint slot_count)
 {
     int32_t low = 0, high = b->used;
+    b->is_trial = true;
     while (high - low > PANGO_SCALE / 2) {
         const int32_t middle = low + (high - low) / 2;
         fo_run_go_back(r, start);
         g_array_set_size(b->sheet->slots, slot_count);
         fill_band(r, b, middle);
-        if (b->last.fits && b->last.is_end && b->used <= middle)
+        if (b->last.fits && b->last.is_end && !b->is_overfull)
             high = middle;
         else
             low = middle;
     }
+    b->is_trial = false;
     fo_run_go_back(r, start);
     g_array_set_size(b->sheet->slots, slot_count);
     fill_band(r, b, high);

@@ -177,8 +177,7 @@ static void collect_notes(fo_visitor *self, const fo_item *item)
     fo_notes *notes = ((note_collector *)self)->notes;
     if (item->kind != FO_ITEM_BOX || !item->box.line)
         return;
-    for (size_t i = 0; i < item->box.line->footnote_count; i++)
-        fo_notes_add(notes, item->box.line->footnotes[i]);
+    fo_notes_add(notes, item->box.line);
 }
 
 static void add_notes_of_parts(search *s, const fo_item *item, const void *from, const void *to)
@@ -337,8 +336,7 @@ static void pass_box(search *s, const fo_item *item)
     fo_stack_add(&s->stack, item->height);
     if (!s->room->notes || !item->box.line)
         return;
-    for (size_t i = 0; i < item->box.line->footnote_count; i++)
-        fo_notes_add(s->room->notes, item->box.line->footnotes[i]);
+    fo_notes_add(s->room->notes, item->box.line);
 }
 
 /* True ends the search. */

@@ -51,20 +51,27 @@ static const fo_note *build(fo_notes *notes, const fo_node *footnote)
     return note;
 }
 
-void fo_notes_add(fo_notes *notes, const fo_node *footnote)
+void fo_notes_add(fo_notes *notes, const fo_line *line)
 {
-    g_array_append_vals(notes->list, build(notes, footnote), 1);
+    for (size_t i = 0; i < line->footnote_count; i++) {
+        fo_note note = *build(notes, line->footnotes[i]);
+        note.begins_line = i == 0;
+        g_array_append_vals(notes->list, &note, 1);
+    }
 }
 
 int32_t fo_notes_minimum(const fo_notes *notes, size_t count)
 {
     if (count == 0)
         return 0;
+    size_t last = count - 1;
+    while (last > notes->old_count && !g_array_index(notes->list, fo_note, last).begins_line)
+        last--;
     int32_t height = notes->separator;
-    for (size_t i = 0; i + 1 < count; i++)
+    for (size_t i = 0; i < last; i++)
         height += g_array_index(notes->list, fo_note, i).height;
-    const fo_note *last = &g_array_index(notes->list, fo_note, count - 1);
-    return height + (count > notes->old_count ? last->smallest : MIN(last->height, last->smallest));
+    const fo_note *note = &g_array_index(notes->list, fo_note, last);
+    return height + MIN(note->height, note->smallest);
 }
 
 int32_t fo_notes_height(const fo_notes *notes, size_t count)

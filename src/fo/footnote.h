@@ -14,6 +14,7 @@ typedef struct fo_note {
     const fo_items *items;
     fo_place from;    /**< where it goes on: after what earlier pages had */
     int32_t height;   /**< of what is left */
+    bool begins_line; /**< first of those called in its line */
     int32_t smallest; /**< of the first piece that can stand alone */
 } fo_note;
 
@@ -32,12 +33,12 @@ typedef struct fo_notes {
 
 fo_notes *fo_notes_new(fo_context *context, mh_arena *arena, int32_t width, bool rtl);
 
-/** Adds the footnote called by fo:footnote @p footnote. */
-void fo_notes_add(fo_notes *notes, const fo_node *footnote);
+/** Adds the footnotes called in @p line. */
+void fo_notes_add(fo_notes *notes, const fo_line *line);
 
 /**
- * Height that the first @p count need at least, the separator included: the last of them may go on
- * on the next page once it has begun on the page of its call.
+ * Height that the first @p count need at least, the separator included: of those called in the last
+ * line one must begin on the page, the others may wait.
  */
 int32_t fo_notes_minimum(const fo_notes *notes, size_t count);
 
