@@ -32,9 +32,31 @@ int cli_usage_error(const char *command, const char *format, ...)
     return MH_EXIT_USAGE;
 }
 
+/* GOption does not know "-j4" and "-opages": it wants the value apart. */
+static char **part_values(int argc, char **argv, const char *letters)
+{
+    GPtrArray *parts = g_ptr_array_new();
+    gboolean is_option = TRUE;
+    for (int i = 0; i < argc; i++) {
+        const char *arg = argv[i];
+        is_option = is_option && strcmp(arg, "--") != 0;
+        if (is_option && arg[0] == '-' && arg[1] != '\0' && strchr(letters, arg[1])
+            && arg[2] != '\0') {
+            g_ptr_array_add(parts, g_strndup(arg, 2));
+            g_ptr_array_add(parts, g_strdup(arg + 2));
+        } else {
+            g_ptr_array_add(parts, g_strdup(arg));
+        }
+    }
+    g_ptr_array_add(parts, NULL);
+    return (char **)g_ptr_array_free(parts, FALSE);
+}
+
 gboolean cli_parse(GOptionContext *context, const char *command, int *argc, char ***argv)
 {
     GError *error = NULL;
+    *argv = part_values(*argc, *argv, "jtoe");
+    *argc = (int)g_strv_length(*argv);
     if (g_option_context_parse(context, argc, argv, &error))
         return TRUE;
     (void)cli_usage_error(command, "%s", error->message);

@@ -28,7 +28,7 @@ says err "JOB-004"
 mkdir -p in/sub
 cp "$record" in/a.txt
 cp "$record" in/sub/b.txt
-expect 0 "$masthead" convert -j 1 -o one in
+expect 0 "$masthead" convert -j1 -oone in
 LC_ALL=C.UTF-8 expect 0 "$masthead" convert -j 2 -o two in
 diff -r one two >out 2>err || fail "one and two workers differ"
 has_files one/a.pdf one/sub/b.docx
