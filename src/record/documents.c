@@ -11,9 +11,8 @@
 /* Units after a signature that are still conclusions, not a text of its own. */
 #define AFTER_SIGNATURE_MAX 6
 #define SALUTATION_MAX 60
-/* The formula stands within so many units of the title. */
-#define FORMULA_WITHIN 4
-#define ADOPTION_LINES_MAX 4
+/* Units at the end among which the adoption is looked for: notes may follow it. */
+#define ADOPTION_WITHIN 10
 
 static void add_conclusion(mh_document *document, mh_node *node)
 {
@@ -93,23 +92,25 @@ static void read_letter(rec_reader *reader, rec_range range, mh_document *docume
     document->body = body;
 }
 
-/* The first unit of the lines "55th plenary meeting", "5 December 2025" at the end. */
-static size_t adoption_start(rec_reader *reader, rec_range range)
+/* The lines "55th plenary meeting", "5 December 2025" near the end; empty when there are none. */
+static rec_range find_adoption(rec_reader *reader, rec_range range)
 {
-    size_t start = range.to;
     size_t lines = 0;
-    for (size_t at = range.to; at > range.from && lines < ADOPTION_LINES_MAX; at--) {
+    for (size_t at = range.to; at > range.from && lines < ADOPTION_WITHIN; at--) {
         const rec_unit *unit = rec_unit_at(reader, at - 1);
         mh_date date;
         if (unit->use == REC_USE_NOTE)
             continue;
-        bool is_date = mh_date_read(mh_fold(reader->folder, unit->text), &date);
-        if (!is_date && !rec_matches(reader, unit->text, "resolution.meeting", NULL))
-            break;
-        start = at - 1;
         lines++;
+        if (unit->ends_clause || !rec_matches(reader, unit->text, "resolution.meeting", NULL))
+            continue;
+        size_t next = rec_next_unit(reader, range, at);
+        bool is_dated =
+            next < range.to
+            && mh_date_read(mh_fold(reader->folder, rec_unit_at(reader, next)->text), &date);
+        return (rec_range){at - 1, is_dated ? next + 1 : at};
     }
-    return start;
+    return (rec_range){range.to, range.to};
 }
 
 static void read_adoption(rec_reader *reader, rec_range range, mh_document *document)
@@ -136,13 +137,14 @@ static void read_adoption(rec_reader *reader, rec_range range, mh_document *docu
 
 static void read_resolution(rec_reader *reader, rec_range range, mh_document *document)
 {
-    size_t end = adoption_start(reader, range);
+    rec_range adoption = find_adoption(reader, range);
     size_t at = rec_next_unit(reader, range, range.from);
-    rec_range main = {at, end};
-    if (at < end && rec_is_formula(reader, rec_unit_at(reader, at)))
+    rec_range main = {at, adoption.from};
+    if (at < main.to && rec_is_formula(reader, rec_unit_at(reader, at)))
         main.from = rec_preamble_read(reader, main, &document->preamble);
     document->body = rec_body_read(reader, main, REC_BODY_OPERATIVE);
-    read_adoption(reader, (rec_range){end, range.to}, document);
+    read_adoption(reader, adoption, document);
+    read_rest(reader, (rec_range){adoption.to, range.to}, document);
 }
 
 void rec_document_read(rec_reader *reader, rec_range range, mh_document *document)

@@ -10,7 +10,7 @@ typedef struct kind_row {
 
 static const kind_row rows[MH_KIND_COUNT] = {
     [MH_KIND_DOCUMENT] = {{"document", "doc", "document", "communication", "Document", "document"},
-                          REC_GRAMMAR_PLAIN},
+                          REC_GRAMMAR_LETTER},
     [MH_KIND_LETTER] = {{"letter", "doc", "officialLetter", "communication", "Official letter",
                          "letter"},
                         REC_GRAMMAR_LETTER},
@@ -21,7 +21,7 @@ static const kind_row rows[MH_KIND_COUNT] = {
                                "Note verbale", "letter"},
                               REC_GRAMMAR_LETTER},
     [MH_KIND_NOTE] = {{"note", "doc", "note", "communication", "Note", "document"},
-                      REC_GRAMMAR_PLAIN},
+                      REC_GRAMMAR_LETTER},
     [MH_KIND_REPORT] = {{"report", "doc", "progressReport", "paper", "Report", "report"},
                         REC_GRAMMAR_PLAIN},
     [MH_KIND_RESOLUTION] = {{"resolution", "statement", "resolution", "deliberation", "Resolution",

@@ -5,6 +5,8 @@
 #define NUMBERED_HEADING_MAX 220
 #define DIGIT_HEADING_MAX 130
 #define PLAIN_HEADING_MAX 150
+/* How far on the next heading of its kind proves a number without dress. */
+#define BARE_LOOK_AHEAD 600
 /* A numbered heading of one word group may end with a stop: "II. Conclusions." */
 #define STOPPED_HEADING_MAX 60
 
@@ -163,24 +165,61 @@ static bool is_digit_heading(const rec_builder *builder, size_t at, rec_reading 
     return !goes_on && next->mark.dress != REC_DRESS_BOTH && next->mark.dress != REC_DRESS_CLOSED;
 }
 
-/* "A Budget for 2023" above an enacting formula: a part of a set of resolutions. */
-static size_t take_set_part(rec_builder *builder, size_t at)
+/* The number after @p value stands in the same way before another heading further on. */
+static bool goes_on(const rec_builder *builder, size_t at, rec_style style, uint32_t value)
+{
+    size_t place = at;
+    for (size_t i = 0; i < BARE_LOOK_AHEAD; i++) {
+        const rec_unit *unit = unit_after(builder, place, &place);
+        if (!unit)
+            return false;
+        if (unit->ends_clause || rec_char_count(unit->text) > NUMBERED_HEADING_MAX)
+            continue;
+        rec_mark mark = rec_mark_read_bare(unit->text);
+        if (rec_mark_value(&mark, style) == value + 1)
+            return true;
+    }
+    return false;
+}
+
+/* True when a number without dress is one: it goes on, is gone on with, or a formula follows. */
+static bool is_bare_number(const rec_builder *builder, size_t at, rec_reading reading)
+{
+    size_t place = 0;
+    size_t level = open_level(builder, reading.style);
+    const rec_unit *next = unit_after(builder, at, &place);
+    if (!next)
+        return false;
+    if (level != SIZE_MAX)
+        return builder->levels[level].dress == REC_DRESS_NONE
+               && builder->levels[level].value + 1 == reading.value;
+    if (reading.value != 1)
+        return false;
+    bool is_set = (builder->mode & REC_BODY_OPERATIVE) && rec_is_formula(builder->reader, next);
+    return is_set || goes_on(builder, at, reading.style, reading.value);
+}
+
+/* "I Revised estimates", "A Budget for 2023", "أولا التجارة الدولية" */
+static size_t take_bare(rec_builder *builder, size_t at)
 {
     const rec_unit *unit = rec_unit_at(builder->reader, at);
-    mh_view text = unit->text;
-    size_t place = 0;
-    bool has_letter = (builder->mode & REC_BODY_OPERATIVE) && unit->mark.count == 0 && text.len > 2
-                      && g_ascii_isupper(text.ptr[0]) && text.ptr[1] == ' ';
-    const rec_unit *next = has_letter ? unit_after(builder, at, &place) : NULL;
-    if (!next || !rec_is_formula(builder->reader, next))
+    rec_mark mark = unit->mark.count == 0 ? rec_mark_read_bare(unit->text) : (rec_mark){0};
+    size_t end = rec_unit_bare_length(unit);
+    if (mark.count == 0 || mark.rest >= end
+        || !rec_is_heading_like(unit, mh_view_slice(unit->text, mark.rest, end),
+                                NUMBERED_HEADING_MAX))
         return 0;
-    uint32_t value = (uint32_t)(text.ptr[0] - 'A') + 1;
-    close_levels(builder, REC_STYLE_CAPITAL, value);
+    rec_reading reading = choose_reading(builder, &mark);
+    const heading_rank *rank = rank_of(reading.style, REC_DRESS_NONE);
+    if (!rank || !is_bare_number(builder, at, reading))
+        return 0;
+    close_levels(builder, reading.style, reading.value);
     mh_node *node = open_level_node(
-        builder, MH_NODE_TITLE, unit,
-        (rec_level){.style = REC_STYLE_CAPITAL, .dress = REC_DRESS_NONE, .value = value});
-    node->num = mh_view_slice(text, 0, 1);
-    node->heading = rec_text(builder->reader, unit, 1, text.len, REC_INLINE_BODY);
+        builder, rank->kind, unit,
+        (rec_level){.style = reading.style, .dress = REC_DRESS_NONE, .value = reading.value});
+    node->num = mh_view_slice(unit->text, 0, mark.length);
+    node->heading = rec_text(builder->reader, unit, mark.rest, unit->text.len, REC_INLINE_BODY);
+    node->language = unit->language;
     return 1;
 }
 
@@ -312,7 +351,7 @@ static size_t take_unnumbered(rec_builder *builder, size_t at)
 
 size_t rec_take_heading(rec_builder *builder, size_t at)
 {
-    size_t used = take_set_part(builder, at);
+    size_t used = take_bare(builder, at);
     if (used == 0)
         used = take_worded(builder, at);
     if (used == 0)

@@ -476,6 +476,21 @@ rec_mark rec_mark_read(mh_view text)
     return (rec_mark){0};
 }
 
+rec_mark rec_mark_read_bare(mh_view text)
+{
+    rec_mark mark = {0};
+    const char *end = text.ptr + text.len;
+    token word = text.len ? scan_token(text.ptr, end) : (token){0};
+    if (word.count == 0 || word.count > TOKEN_MAX || char_at(word.end, end) != ' ')
+        return mark;
+    read_token(&mark, &word);
+    bool is_heading = rec_mark_has(&mark, REC_STYLE_ROMAN) || rec_mark_has(&mark, REC_STYLE_CAPITAL)
+                      || rec_mark_has(&mark, REC_STYLE_ORDINAL);
+    if (!is_heading || !finish(&mark, text, REC_DRESS_NONE, word.end))
+        return (rec_mark){0};
+    return mark;
+}
+
 bool rec_mark_has(const rec_mark *mark, rec_style style)
 {
     for (uint32_t i = 0; i < mark->count; i++) {

@@ -58,6 +58,9 @@ rec_mark rec_mark_read(mh_view text);
 /** Value of @p mark read in @p style, or 0 (a bullet has 0 as well). */
 uint32_t rec_mark_value(const rec_mark *mark, rec_style style);
 
+/** A number without any dress before text: "I General", "أولا التجارة"; roman, capital, ordinal. */
+rec_mark rec_mark_read_bare(mh_view text);
+
 bool rec_mark_has(const rec_mark *mark, rec_style style);
 
 /** Value of a Roman number of one case ("XIV", "xiv"), or 0. */

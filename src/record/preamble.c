@@ -31,7 +31,7 @@ static bool matches_with_comma(rec_reader *reader, mh_view text)
 bool rec_is_strict_formula(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return unit->mark.count == 0 && rec_char_count(text) <= FORMULA_MAX
+    return unit->mark.count == 0 && unit->ends_clause && rec_char_count(text) <= FORMULA_MAX
            && rec_matches(reader, text, "formula", NULL);
 }
 

@@ -152,6 +152,7 @@ static bool take_plain_title(preface *p, size_t at)
     const rec_unit *unit = rec_unit_at(p->reader, at);
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
     if (unit->mark.count > 0 || rec_is_formula(p->reader, unit)
+        || rec_matches(p->reader, unit->text, "caption", NULL)
         || !rec_is_heading_like(unit, text, TITLE_LINE_MAX))
         return false;
     size_t next = rec_next_unit(p->reader, p->range, at + 1);
@@ -176,7 +177,8 @@ size_t rec_preface_read(rec_reader *reader, rec_range range, mh_document *docume
             at = after;
             continue;
         }
-        bool is_letter = rec_grammar_of(reader->facts.kind) == REC_GRAMMAR_LETTER;
+        bool is_letter = reader->facts.kind != MH_KIND_DOCUMENT
+                         && rec_grammar_of(reader->facts.kind) == REC_GRAMMAR_LETTER;
         if (is_letter
             || (!take_known_title(&p, unit) && !take_adoption(&p, unit)
                 && !take_numbered_title(&p, unit) && !take_plain_title(&p, at)))

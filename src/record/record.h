@@ -64,7 +64,8 @@ typedef struct mh_inline {
 
 /** What a node is. The comment names the Akoma Ntoso element and the fields that count. */
 typedef enum mh_node_kind {
-    MH_NODE_P,         /* p: text. name = class ("salutation", "tableNote") or NULL */
+    MH_NODE_P,         /* p: text. name = class: "salutation", "tableNote", "heading" (first line of
+                          a container), "subheading" (of a debateSection), or NULL */
     MH_NODE_PART,      /* part: num, heading, children */
     MH_NODE_SECTION,   /* section: roman heading */
     MH_NODE_TITLE,     /* title: capital-letter heading */
@@ -80,7 +81,9 @@ typedef enum mh_node_kind {
     MH_NODE_CELL,       /* td or th (in a head row): children P; columns, rows = spans */
     MH_NODE_FORMULA,    /* formula: text; name = "akn4un:enactingFormula" */
     MH_NODE_PREAMBULAR, /* container: name = participle as printed; children P, LIST */
-    MH_NODE_CONTAINER,  /* container: name, children P */
+    MH_NODE_CONTAINER,  /* container: name, children P. In prefaces "summary", "contents" (its lines
+                           as printed), "meeting", "presidentAndMembers", "agenda",
+                           "correctionsNotice"; in debates "rollCall" */
     MH_NODE_CROSSHEAD,  /* crossHeading: text */
     MH_NODE_QUOTED,     /* embeddedStructure in p: children */
     MH_NODE_SIGNATURE,  /* container name=signature: children P, each one signatory with line breaks
@@ -159,9 +162,9 @@ typedef struct mh_document {
     mh_record_kind kind;
     mh_language language; /**< of its body */
     mh_node *cover;       /**< masthead lines: P nodes linked by next; NULL in attachments */
-    mh_node *preface;     /**< title lines: P nodes */
+    mh_node *preface;     /**< title lines: P; summary, contents: CONTAINER */
     mh_node *preamble;    /**< FORMULA, PREAMBULAR nodes; NULL when there is none */
-    mh_node *body;        /**< body nodes */
+    mh_node *body;        /**< body nodes; a SIGNATURE among them when text goes on after it */
     mh_node *conclusions; /**< SIGNATURE, ADOPTION, PLACE_DATE, P nodes */
     struct mh_document *attachments; /**< first one; linked by next */
     struct mh_document *next;

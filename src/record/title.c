@@ -200,13 +200,29 @@ static size_t word_end(mh_view text, size_t at)
     return end;
 }
 
+/* The first figures in @p text: "на его 9913-м". */
+static uint32_t figures_in(mh_view text)
+{
+    uint32_t number = 0;
+    for (size_t at = 0; at < text.len && number < 1000000; at++) {
+        if (g_ascii_isdigit(text.ptr[at]))
+            number = number * 10 + (uint32_t)(text.ptr[at] - '0');
+        else if (number > 0)
+            break;
+    }
+    return number;
+}
+
 void rec_meeting_span(rec_reader *reader, mh_view text, const mh_pattern_match *match,
                       GArray *spans)
 {
     mh_view printed = mh_pattern_slot(match, "n");
     uint32_t number = 0;
-    if (printed.len == 0
-        || !mh_number_read(mh_fold(reader->folder, printed), match->language, &number))
+    if (printed.len == 0)
+        return;
+    if (!mh_number_read(mh_fold(reader->folder, printed), match->language, &number))
+        number = figures_in(printed);
+    if (number == 0)
         return;
     size_t from = (size_t)(printed.ptr - text.ptr);
     size_t to = from + printed.len;
