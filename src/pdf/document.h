@@ -26,6 +26,7 @@ typedef struct pdf_element {
     uint32_t mark;          /**< index + 1 of its first mark, 0: none */
     uint32_t link;          /**< index + 1 of its first link, 0: none */
     uint32_t note;          /**< number of a Note, from 1; else 0 */
+    bool is_misnested;      /**< it and its parts cannot be a table or list */
     bool has_content;       /**< it or something in it is on a page */
     uint32_t row_span;      /**< of a cell, not beyond the table's end */
     uint32_t missing_cells; /**< of a row: empty cells to add */

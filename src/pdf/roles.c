@@ -27,6 +27,57 @@ bool pdf_role_is_table_part(const char *role)
     return bsearch(role, parts, G_N_ELEMENTS(parts), sizeof(parts[0]), compare_text);
 }
 
+/* What a role may hold, and what may hold it; nothing said is no limit. */
+typedef struct nesting {
+    const char *role;
+    const char *kids[5];
+    const char *parents[4];
+} nesting;
+
+static const nesting nestings[] = {
+    {"Table", {"Caption", "TBody", "TFoot", "THead", "TR"}, {NULL}},
+    {"THead", {"TR"}, {"Table"}},
+    {"TBody", {"TR"}, {"Table"}},
+    {"TFoot", {"TR"}, {"Table"}},
+    {"TR", {"TD", "TH"}, {"TBody", "TFoot", "THead", "Table"}},
+    {"TD", {NULL}, {"TR"}},
+    {"TH", {NULL}, {"TR"}},
+    {"L", {"Caption", "L", "LI"}, {NULL}},
+    {"LI", {"LBody", "Lbl"}, {"L"}},
+    {"LBody", {NULL}, {"LI"}},
+    {"TOC", {"Caption", "TOC", "TOCI"}, {NULL}},
+    {"TOCI", {NULL}, {"TOC"}},
+};
+
+static const nesting *find_nesting(const char *role)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(nestings); i++)
+        if (strcmp(nestings[i].role, role) == 0)
+            return &nestings[i];
+    return NULL;
+}
+
+static bool allows(const char *const *roles, size_t count, const char *role)
+{
+    for (size_t i = 0; i < count && roles[i]; i++)
+        if (strcmp(roles[i], role) == 0)
+            return true;
+    return !roles[0];
+}
+
+bool pdf_role_is_nested(const char *role)
+{
+    return find_nesting(role);
+}
+
+bool pdf_role_may_hold(const char *parent, const char *kid)
+{
+    const nesting *outer = find_nesting(parent);
+    const nesting *inner = find_nesting(kid);
+    return (!outer || allows(outer->kids, G_N_ELEMENTS(outer->kids), kid))
+           && (!inner || allows(inner->parents, G_N_ELEMENTS(inner->parents), parent));
+}
+
 unsigned pdf_role_heading_level(const char *role)
 {
     bool is_heading = role[0] == 'H' && role[1] >= '1' && role[1] <= '6' && role[2] == '\0';

@@ -11,6 +11,13 @@ bool pdf_role_is_standard(const char *role);
 /** True for the parts of a table, which stay in the tree even when they are empty. */
 bool pdf_role_is_table_part(const char *role);
 
+/** True for the roles of tables, lists and contents, whose nesting is fixed; "Lbl" may be anywhere.
+ */
+bool pdf_role_is_nested(const char *role);
+
+/** True when @p parent may hold @p kid (PDF/UA-1 §7.2, ISO 32000-1 §14.8.4.3). */
+bool pdf_role_may_hold(const char *parent, const char *kid);
+
 /** Level of "H1" to "H6", 0 for other roles. */
 unsigned pdf_role_heading_level(const char *role);
 

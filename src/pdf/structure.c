@@ -45,6 +45,31 @@ static bool is_kept(const pdf_document *d, const mh_element *e)
            && strcmp(e->parent->role, "TD") != 0 && strcmp(e->parent->role, "TH") != 0;
 }
 
+/* The table, list or contents that @p e is or is a part of. */
+static const mh_element *family_head(const mh_element *e)
+{
+    while (e->parent && pdf_role_is_nested(e->parent->role)
+           && !pdf_role_may_hold("Document", e->role))
+        e = e->parent;
+    return e;
+}
+
+/* What cannot be a table or list by its nesting is told as plain divisions, all of it. */
+static void find_misnested(pdf_document *d)
+{
+    bool has_fault = false;
+    for (const mh_element *e = d->pages->structure; e; e = next_element(e)) {
+        if (!e->parent || !info_of(d, e)->has_content
+            || pdf_role_may_hold(e->parent->role, e->role))
+            continue;
+        const mh_element *outer = pdf_role_is_nested(e->parent->role) ? e->parent : e;
+        info_of(d, family_head(outer))->is_misnested = true;
+        if (!has_fault)
+            (void)mh_report(d->job, MH_PDF_NESTING, 0, 0, "%s", e->role);
+        has_fault = true;
+    }
+}
+
 typedef struct planner {
     pdf_document *d;
     pdf_headings headings;
@@ -55,6 +80,8 @@ typedef struct planner {
 
 static const char *written_role(planner *p, const mh_element *e)
 {
+    if (pdf_role_is_nested(e->role) && info_of(p->d, family_head(e))->is_misnested)
+        return "Div";
     unsigned level = pdf_role_heading_level(e->role);
     if (level != 0) {
         const char *role = pdf_headings_next(&p->headings, level);
@@ -78,6 +105,7 @@ static const char *written_role(planner *p, const mh_element *e)
 void pdf_structure_plan(pdf_document *d)
 {
     thread_marks(d);
+    find_misnested(d);
     d->root_element = pdf_writer_reserve(d->out);
     planner p = {.d = d};
     for (const mh_element *e = d->pages->structure; e; e = next_element(e)) {
@@ -187,8 +215,9 @@ static void put_kids(const pdf_document *d, const mh_element *e, const GArray *k
 static void put_cell_attributes(const pdf_document *d, const mh_element *e, GString *out)
 {
     uint32_t rows = info_of(d, e)->row_span;
-    bool is_header = strcmp(e->role, "TH") == 0;
-    if (!is_header && (strcmp(e->role, "TD") != 0 || (e->columns <= 1 && rows <= 1)))
+    const char *role = info_of(d, e)->role;
+    bool is_header = strcmp(role, "TH") == 0;
+    if (!is_header && (strcmp(role, "TD") != 0 || (e->columns <= 1 && rows <= 1)))
         return;
     g_string_append(out, "/A<</O/Table");
     if (is_header)

@@ -483,6 +483,31 @@ static void a_repeated_header_is_read_once(void **state)
     g_free(text);
 }
 
+static void cells_without_a_row_are_no_table(void **state)
+{
+    const mh_pdf_options options = {.profile = MH_PDF_A3A_UA};
+    paper p;
+    mh_view out;
+    paper_begin(&p);
+    mh_element *table = paper_element(&p, paper_element(&p, NULL, "Document"), "Table");
+    mh_element *cell = paper_element(&p, paper_element(&p, table, "TBody"), "TD");
+    (void)paper_text(&p, cell, MH_ARTIFACT_NONE, "Chile", 70, 120);
+    assert_int_equal(paper_show(&p, "1"), MH_OK);
+    assert_int_equal(paper_finish(&p, &options, &out), MH_OK);
+    assert_int_equal(mh_job_diag_count(p.job), 1);
+    assert_int_equal(mh_job_diag(p.job, 0)->code, MH_PDF_NESTING);
+    char *path = g_build_filename(*state, "cells.pdf", NULL);
+    assert_int_equal(mh_file_write(p.job, path, out), MH_OK);
+    mh_job_free(p.job);
+    const char *const arguments[] = {"pdfinfo", "-struct", path, NULL};
+    char *text = run(arguments);
+    g_free(path);
+    if (!text)
+        skip();
+    assert_string_equal(text, "Document\n  Div\n    Div\n      Div\n");
+    g_free(text);
+}
+
 static void attachments_come_out_byte_by_byte(void **state)
 {
     char *path = write_document(*state, MH_PDF_A3A_UA);
@@ -561,6 +586,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(structure_is_what_the_elements_say, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(a_repeated_header_is_read_once, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(cells_without_a_row_are_no_table, make_folder,
+                                        remove_folder),
         cmocka_unit_test_setup_teardown(attachments_come_out_byte_by_byte, make_folder,
                                         remove_folder),
         cmocka_unit_test(faults_are_told),

@@ -34,6 +34,24 @@ static void table_parts_are_known(void **state)
     assert_false(pdf_role_is_table_part("P"));
 }
 
+static void nesting_is_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *parent;
+        const char *kid;
+        bool may_hold;
+    } rows[] = {{"Table", "TBody", true}, {"TBody", "TD", false},  {"P", "TD", false},
+                {"TR", "TH", true},       {"TR", "P", false},      {"TD", "P", true},
+                {"TD", "Table", true},    {"L", "LI", true},       {"L", "P", false},
+                {"LI", "Lbl", true},      {"P", "Lbl", true},      {"Note", "LBody", false},
+                {"TOC", "TOCI", true},    {"Sect", "TOCI", false}, {"Document", "L", true}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_int_equal(pdf_role_may_hold(rows[i].parent, rows[i].kid), rows[i].may_hold);
+    assert_true(pdf_role_is_nested("TOC"));
+    assert_false(pdf_role_is_nested("Lbl"));
+}
+
 static void headings_never_skip(void **state)
 {
     (void)state;
@@ -63,9 +81,8 @@ static void labels_tell_the_numbering(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(standard_roles_are_known),
-        cmocka_unit_test(table_parts_are_known),
-        cmocka_unit_test(headings_never_skip),
+        cmocka_unit_test(standard_roles_are_known),  cmocka_unit_test(table_parts_are_known),
+        cmocka_unit_test(nesting_is_known),          cmocka_unit_test(headings_never_skip),
         cmocka_unit_test(labels_tell_the_numbering),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
