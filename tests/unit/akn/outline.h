@@ -111,7 +111,7 @@ static size_t outline_find(const char *const *names, size_t count, const char *w
 }
 
 /* Concepts are told apart by their ids: the class is the first letter, as in "oUnsc", "pZhang". */
-static const mh_concept *outline_concept(outline_reader *o, const char *id)
+static mh_concept *outline_concept(outline_reader *o, const char *id)
 {
     static const char letters[] = "oprceltb";
     static const char *const paths[] = {"organization", "person",   "role", "concept",
@@ -322,7 +322,7 @@ static void outline_fact(outline_reader *o, const char *line)
     char **words = g_strsplit(line, " ", 3);
     const char *name = words[0] ? words[0] : "";
     const char *value = words[0] && words[1] ? words[1] : "";
-    const char *kept =
+    char *kept =
         mh_arena_strdup(o->arena, strlen(line) > strlen(name) ? line + strlen(name) + 1 : "");
     mh_record *record = o->record;
     mh_document *d = o->document;
@@ -345,9 +345,9 @@ static void outline_fact(outline_reader *o, const char *line)
         record->language = outline_language(words[1] ? words[2] : NULL);
         record->document->language = record->language;
     } else if (strcmp(name, "symbol") == 0) {
-        g_ptr_array_add(o->symbols, (gpointer)(uintptr_t)kept);
+        g_ptr_array_add(o->symbols, kept);
     } else if (strcmp(name, "organ") == 0) {
-        g_ptr_array_add(o->organs, (gpointer)(uintptr_t)outline_concept(o, value));
+        g_ptr_array_add(o->organs, outline_concept(o, value));
         record->actor = record->actor ? record->actor : "unsc";
     } else if (strcmp(name, "author") == 0) {
         record->author = outline_concept(o, value);

@@ -270,7 +270,7 @@ static void another_text_altogether_ends_soon(void **state)
     assert_int_equal(mh_akn_fidelity(job, make_text(job, source->str), make_doc(job, "", body->str),
                                      &kept, &furniture),
                      MH_REJECTED);
-    assert_true(g_get_monotonic_time() - start < 5 * G_USEC_PER_SEC);
+    assert_true(g_get_monotonic_time() - start < (gint64)5 * G_USEC_PER_SEC);
     assert_true(mh_job_diag_count(job) <= 20);
     mh_job_free(job);
     (void)g_string_free(source, TRUE);
