@@ -123,16 +123,27 @@ typedef struct lex_piece {
 } lex_piece;
 
 typedef struct lex_pattern {
-    const char *key;
-    uint8_t language; /* mh_language; NONE for wordings of every language */
-    uint8_t anchor;   /* lex_anchor */
-    uint8_t piece_count;
     uint32_t piece; /* first one */
+    uint16_t first; /* unit its text begins with; 0 when it begins with a slot or may stand later */
+    uint8_t piece_count;
+    uint8_t language; /* mh_language */
+    uint8_t anchor;   /* lex_anchor */
+    uint8_t scripts;  /* mh_script flags of its own words: a text without them cannot match */
 } lex_pattern;
 
-/* Sorted by key; rows of one key in the order of the file. */
+/* The wordings of one key: first those with a first unit, sorted by it, then the others. */
+typedef struct lex_pattern_key {
+    const char *key;
+    uint32_t row;
+    uint16_t count;
+    uint16_t first_count;
+    uint64_t firsts; /* bit of each first unit, modulo 64 */
+} lex_pattern_key;
+
+/* Sorted by key. */
+extern const lex_pattern_key lex_pattern_keys[];
+extern const uint32_t lex_pattern_key_count;
 extern const lex_pattern lex_patterns[];
-extern const uint32_t lex_pattern_count;
 extern const lex_piece lex_pieces[];
 extern const uint16_t lex_pattern_text[];
 

@@ -15,6 +15,7 @@ typedef struct folding {
     uint16_t *printed;
     uint32_t *offset;
     size_t length;
+    unsigned scripts;
     bool space_waits; /* white space seen, written when something follows that wants it */
     uint32_t space_offset;
 } folding;
@@ -159,6 +160,7 @@ static void fold_one(folding *state, uint32_t c, uint32_t offset)
     if (state->space_waits && wants_space(state, key))
         push(state, ' ', ' ', state->space_offset);
     state->space_waits = false;
+    state->scripts |= mh_script_of(key);
     push(state, key, printed_char(c), offset);
 }
 
@@ -190,7 +192,8 @@ const mh_folded *mh_fold(mh_folder *folder, mh_view text)
                                  .key = state.key,
                                  .printed = state.printed,
                                  .offset = state.offset,
-                                 .length = state.length};
+                                 .length = state.length,
+                                 .scripts = state.scripts};
     return &folder->folded;
 }
 

@@ -16,6 +16,25 @@
 
 #include "base/arena.h"
 
+/** Scripts whose letters a text may hold. */
+typedef enum mh_script {
+    MH_SCRIPT_CYRILLIC = 1,
+    MH_SCRIPT_ARABIC = 2,
+    MH_SCRIPT_HAN = 4,
+} mh_script;
+
+/** Flag of the script of a folded unit; 0 for Latin, signs and whatever else. */
+static inline unsigned mh_script_of(uint16_t unit)
+{
+    if (unit < 0x0400)
+        return 0;
+    if (unit < 0x0530)
+        return MH_SCRIPT_CYRILLIC;
+    if (unit >= 0x0600 && unit < 0x0700)
+        return MH_SCRIPT_ARABIC;
+    return unit >= 0x4E00 && unit < 0xA000 ? MH_SCRIPT_HAN : 0;
+}
+
 /** A text and its folded units. Borrowed from the mh_folder until its next fold. */
 typedef struct mh_folded {
     mh_view text;
@@ -23,6 +42,7 @@ typedef struct mh_folded {
     const uint16_t *printed; /**< the same units with case and accents kept */
     const uint32_t *offset;  /**< byte of @c text a unit begins at; [length] is text.len */
     size_t length;           /**< units */
+    unsigned scripts;        /**< mh_script flags of its letters, Latin aside */
 } mh_folded;
 
 /** Reusable buffers for folding. */

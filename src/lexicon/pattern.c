@@ -10,6 +10,7 @@
 typedef struct matching {
     const mh_folded *text;
     const lex_pattern *pattern;
+    const char *key;
     size_t at; /* where the next piece must or may begin */
     size_t end_limit;
     struct {
@@ -238,13 +239,13 @@ static int compare_key(const char *key, const char *wanted, size_t length)
     return key[length] < '.' ? -1 : 1;
 }
 
-static size_t first_row(const char *wanted, size_t length)
+static size_t first_key(const char *wanted, size_t length)
 {
     size_t low = 0;
-    size_t high = lex_pattern_count;
+    size_t high = lex_pattern_key_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare_key(lex_patterns[middle].key, wanted, length) < 0)
+        if (compare_key(lex_pattern_keys[middle].key, wanted, length) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -263,7 +264,7 @@ static size_t slot_end_without_comma(const mh_folded *text, size_t from, size_t 
 static void write_match(const matching *self, size_t start, mh_pattern_match *out)
 {
     const mh_folded *text = self->text;
-    *out = (mh_pattern_match){.key = self->pattern->key,
+    *out = (mh_pattern_match){.key = self->key,
                               .language = (mh_language)self->pattern->language,
                               .start = text->offset[start],
                               .end = text->offset[self->at],
@@ -276,16 +277,6 @@ static void write_match(const matching *self, size_t start, mh_pattern_match *ou
     }
 }
 
-/* A wording that begins with other words than the text need not be tried. */
-static bool may_match(const mh_folded *text, const lex_pattern *pattern)
-{
-    const lex_piece *first = &lex_pieces[pattern->piece];
-    if (first->slot != NULL || pattern->anchor == LEX_ANCHOR_ANY
-        || pattern->anchor == LEX_ANCHOR_END)
-        return text->length > 0;
-    return text->length > 0 && text->key[0] == lex_pattern_text[first->text];
-}
-
 /* The longest match is best, and of equal ones that with the most words of its own. */
 static size_t rank_of(const matching *self, size_t start)
 {
@@ -296,34 +287,62 @@ static size_t rank_of(const matching *self, size_t start)
     return (self->at - start) * LENGTH_WEIGHT + MIN(literal, LENGTH_WEIGHT - 1);
 }
 
+/* A search and the best match so far. */
+typedef struct search {
+    const mh_folded *text;
+    mh_language language;
+    mh_pattern_match *out;
+    size_t end_limit;
+    size_t best; /* rank; 0: none yet */
+} search;
+
+static void try_wording(search *self, const char *key, const lex_pattern *pattern)
+{
+    if ((self->language != MH_LANGUAGE_NONE && pattern->language != (uint8_t)self->language)
+        || (pattern->scripts & ~self->text->scripts) != 0)
+        return;
+    matching trial = {
+        .text = self->text, .pattern = pattern, .key = key, .end_limit = self->end_limit};
+    size_t start;
+    if (!match_pattern(&trial, &start))
+        return;
+    size_t rank = rank_of(&trial, start);
+    if (rank <= self->best)
+        return;
+    self->best = rank;
+    if (self->out != NULL)
+        write_match(&trial, start, self->out);
+}
+
+/* Most texts begin with no word that a key begins with: then only its other wordings are tried. */
+static void try_key(search *self, const lex_pattern_key *key)
+{
+    const lex_pattern *pattern = &lex_patterns[key->row];
+    const lex_pattern *others = pattern + key->first_count;
+    const lex_pattern *end = pattern + key->count;
+    uint16_t first = self->text->key[0];
+
+    if ((key->firsts >> (first % 64) & 1U) != 0)
+        for (; pattern < others && pattern->first <= first; pattern++)
+            if (pattern->first == first)
+                try_wording(self, key->key, pattern);
+    for (pattern = others; pattern < end; pattern++)
+        try_wording(self, key->key, pattern);
+}
+
 bool mh_pattern_find(const mh_folded *text, const char *key, mh_language language,
                      mh_pattern_match *out)
 {
     size_t length = strlen(key);
-    size_t best = 0;
-    bool found = false;
+    search state = {
+        .text = text, .language = language, .out = out, .end_limit = end_without_marks(text)};
 
-    for (size_t row = first_row(key, length); row < lex_pattern_count; row++) {
-        const lex_pattern *pattern = &lex_patterns[row];
-        if (compare_key(pattern->key, key, length) != 0)
-            break;
-        if ((language != MH_LANGUAGE_NONE && pattern->language != (uint8_t)language)
-            || !may_match(text, pattern))
-            continue;
-        matching trial = {.text = text, .pattern = pattern, .end_limit = end_without_marks(text)};
-        size_t start;
-        if (!match_pattern(&trial, &start))
-            continue;
-        size_t rank = rank_of(&trial, start);
-        if (rank <= best)
-            continue;
-        best = rank;
-        found = true;
-        if (out == NULL)
-            return true;
-        write_match(&trial, start, out);
-    }
-    return found;
+    if (text->length == 0)
+        return false;
+    for (size_t i = first_key(key, length);
+         i < lex_pattern_key_count && compare_key(lex_pattern_keys[i].key, key, length) == 0; i++)
+        try_key(&state, &lex_pattern_keys[i]);
+    return state.best > 0;
 }
 
 mh_view mh_pattern_slot(const mh_pattern_match *match, const char *name)

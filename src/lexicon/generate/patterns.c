@@ -22,7 +22,9 @@ typedef struct pattern_writer {
     mh_arena *arena;
     mh_folder *folder;
     const gen_table *table;
-    GString *patterns; /* C text of lex_patterns */
+    GArray *wordings; /* of lex_pattern: those of the key being read */
+    GString *keys;    /* C text of lex_pattern_keys */
+    GString *patterns;
     GString *pieces;
     GArray *units;
     unsigned pattern_count;
@@ -57,25 +59,28 @@ static GPtrArray *write_out_choices(pattern_writer *self, size_t row, const char
     return done;
 }
 
-static void add_literal(pattern_writer *self, const char *text, size_t length)
+static void add_literal(pattern_writer *self, lex_pattern *pattern, const char *text, size_t length)
 {
     const mh_folded *folded = mh_fold(self->folder, (mh_view){.ptr = text, .len = length});
     g_string_append_printf(self->pieces, "{NULL, %u, %zu},\n", self->units->len, folded->length);
     g_array_append_vals(self->units, folded->key, (guint)folded->length);
+    pattern->scripts = (uint8_t)(pattern->scripts | folded->scripts);
+    if (pattern->piece_count == 0 && pattern->anchor <= LEX_ANCHOR_START)
+        pattern->first = folded->key[0];
+    pattern->piece_count++;
     self->piece_count++;
 }
 
-/* Adds the pieces of one wording; returns how many. */
-static unsigned add_pieces(pattern_writer *self, size_t row, const char *wording)
+/* Adds the pieces of one wording. */
+static void add_pieces(pattern_writer *self, size_t row, const char *wording, lex_pattern *pattern)
 {
-    unsigned before = self->piece_count;
     unsigned slots = 0;
 
     for (const char *p = wording; *p != '\0';) {
         const char *brace = strchr(p, '{');
         size_t length = brace ? (size_t)(brace - p) : strlen(p);
         if (length > 0)
-            add_literal(self, p, length);
+            add_literal(self, pattern, p, length);
         if (brace == NULL)
             break;
         const char *end = strchr(brace, '}');
@@ -83,10 +88,10 @@ static unsigned add_pieces(pattern_writer *self, size_t row, const char *wording
             gen_fail(self->table, row, "has an open slot, or too many slots");
         g_string_append_printf(self->pieces, "{\"%.*s\", 0, 0},\n", (int)(end - brace - 1),
                                brace + 1);
+        pattern->piece_count++;
         self->piece_count++;
         p = end + 1;
     }
-    return self->piece_count - before;
 }
 
 static void add_wording(pattern_writer *self, size_t row, const char *wording, mh_language language,
@@ -94,20 +99,50 @@ static void add_wording(pattern_writer *self, size_t row, const char *wording, m
 {
     GPtrArray *all = write_out_choices(self, row, wording);
     for (guint i = 0; i < all->len; i++) {
-        unsigned first = self->piece_count;
-        unsigned count = add_pieces(self, row, all->pdata[i]);
-        if (count == 0)
+        lex_pattern pattern = {
+            .piece = self->piece_count, .language = (uint8_t)language, .anchor = (uint8_t)anchor};
+        add_pieces(self, row, all->pdata[i], &pattern);
+        if (pattern.piece_count == 0)
             gen_fail(self->table, row, "has an empty wording");
-        g_string_append_printf(self->patterns, "{\"%s\", %d, %zu, %u, %u},\n",
-                               gen_cell(self->table, row, "key"), (int)language, anchor, count,
-                               first);
-        self->pattern_count++;
+        g_array_append_val(self->wordings, pattern);
     }
+}
+
+/* Those with a first unit first, sorted by it; equal ones stay in the order of the file. */
+static gint compare_wordings(gconstpointer a, gconstpointer b)
+{
+    const lex_pattern *left = a;
+    const lex_pattern *right = b;
+    if ((left->first == 0) != (right->first == 0))
+        return left->first == 0 ? 1 : -1;
+    return (int)left->first - (int)right->first;
+}
+
+static void write_key(pattern_writer *self, const char *key)
+{
+    unsigned first_count = 0;
+    uint64_t firsts = 0;
+
+    g_array_sort(self->wordings, compare_wordings);
+    for (guint i = 0; i < self->wordings->len; i++) {
+        const lex_pattern *pattern = &g_array_index(self->wordings, lex_pattern, i);
+        if (pattern->first != 0) {
+            first_count++;
+            firsts |= (uint64_t)1 << (pattern->first % 64);
+        }
+        g_string_append_printf(self->patterns, "{%u, %u, %u, %u, %u, %u},\n", pattern->piece,
+                               pattern->first, pattern->piece_count, pattern->language,
+                               pattern->anchor, pattern->scripts);
+    }
+    g_string_append_printf(self->keys, "{\"%s\", %u, %u, %u, 0x%" G_GINT64_MODIFIER "xU},\n", key,
+                           self->pattern_count, self->wordings->len, first_count, (guint64)firsts);
+    self->pattern_count += self->wordings->len;
 }
 
 static void add_row(pattern_writer *self, size_t row)
 {
     size_t anchor = 0;
+    g_array_set_size(self->wordings, 0);
     while (anchor < G_N_ELEMENTS(anchors)
            && strcmp(anchors[anchor], gen_cell(self->table, row, "anchor")) != 0)
         anchor++;
@@ -118,6 +153,7 @@ static void add_row(pattern_writer *self, size_t row)
         for (char **wording = gen_wordings(self->table, cell); *wording != NULL; wording++)
             add_wording(self, row, *wording, language, anchor);
     }
+    write_key(self, gen_cell(self->table, row, "key"));
 }
 
 static gint compare_rows(gconstpointer a, gconstpointer b, gpointer data)
@@ -144,12 +180,15 @@ void gen_patterns(mh_arena *arena, const char *folder, FILE *out)
     pattern_writer self = {.arena = arena,
                            .folder = mh_folder_new(arena),
                            .table = gen_table_read(arena, folder, "patterns"),
+                           .wordings = mh_arena_array(arena, sizeof(lex_pattern)),
+                           .keys = mh_arena_string(arena),
                            .patterns = mh_arena_string(arena),
                            .pieces = mh_arena_string(arena),
                            .units = mh_arena_array(arena, sizeof(uint16_t))};
 
     add_sorted_rows(&self);
-    (void)fprintf(out, "\nconst uint32_t lex_pattern_count = %u;\n", self.pattern_count);
+    (void)fprintf(out, "\nconst uint32_t lex_pattern_key_count = %zu;\n", self.table->row_count);
+    (void)fprintf(out, "\nconst lex_pattern_key lex_pattern_keys[] = {\n%s};\n", self.keys->str);
     (void)fprintf(out, "\nconst lex_pattern lex_patterns[] = {\n%s};\n", self.patterns->str);
     (void)fprintf(out, "\nconst lex_piece lex_pieces[] = {\n%s};\n", self.pieces->str);
     (void)fprintf(out, "\nconst uint16_t lex_pattern_text[] = {");
