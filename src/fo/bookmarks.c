@@ -51,7 +51,7 @@ const mh_bookmark *fo_bookmarks(fo_tree_builder *builder, const fo_node *tree)
                           .target = fo_attribute(child, "internal-destination"),
                           .uri = external(builder, fo_attribute(child, "external-destination")),
                           .is_open = !state || strcmp(state, "hide") != 0,
-                          .first_child = (mh_bookmark *)(uintptr_t)inner};
+                          .first_child = fo_unconst(inner)};
         *link = entry;
         link = &entry->next;
     }

@@ -18,7 +18,7 @@ typedef struct unit {
 } unit;
 
 /* A pixel is 1/72 in, as in Apache FOP; half an em stands for the height of an x. */
-static const unit units[] = {
+static const unit known_units[] = {
     {"pt", 1.0, 0.0},    {"mm", 72.0 / 25.4, 0.0}, {"cm", 72.0 / 2.54, 0.0},
     {"in", 72.0, 0.0},   {"pc", 12.0, 0.0},        {"px", 1.0, 0.0},
     {"mpt", 0.001, 0.0}, {"em", 0.0, 1.0},         {"ex", 0.0, 0.5},
@@ -26,13 +26,13 @@ static const unit units[] = {
 
 static bool parse_sum(parser *in, fo_value *out);
 
-int32_t fo_length_round(double value)
+int32_t fo_length_round(double units)
 {
-    if (!(value > -FO_LENGTH_LIMIT))
+    if (!(units > -FO_LENGTH_LIMIT))
         return -FO_LENGTH_LIMIT;
-    if (!(value < FO_LENGTH_LIMIT))
+    if (!(units < FO_LENGTH_LIMIT))
         return FO_LENGTH_LIMIT;
-    return (int32_t)lround(value);
+    return (int32_t)lround(units);
 }
 
 static bool is_space(char c)
@@ -80,8 +80,10 @@ mh_view fo_next_token(mh_view *rest)
     unsigned depth = 0;
     char quote = '\0';
     for (; p < end && (depth > 0 || quote != '\0' || !is_space(*p)); p++) {
-        if (quote != '\0')
-            quote = *p == quote ? '\0' : quote;
+        if (quote != '\0' && *p == quote)
+            quote = '\0';
+        else if (quote != '\0')
+            continue;
         else if (*p == '"' || *p == '\'')
             quote = *p;
         else if (*p == '(')
@@ -117,10 +119,11 @@ static bool parse_unit(parser *in, double number, fo_value *out)
         *out = (fo_value){.kind = FO_VALUE_NUMBER, .number = number};
         return true;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (fo_is(name, units[i].name))
-            return as_length(number * (units[i].points * PANGO_SCALE + units[i].em * in->scope->em),
-                             out);
+    for (size_t i = 0; i < G_N_ELEMENTS(known_units); i++)
+        if (fo_is(name, known_units[i].name))
+            return as_length(
+                number * (known_units[i].points * PANGO_SCALE + known_units[i].em * in->scope->em),
+                out);
     return false;
 }
 
@@ -237,7 +240,7 @@ static bool call_rgb(const fo_value *a, size_t count, fo_value *out)
 
 static bool call_cmyk(const fo_value *a, size_t count, fo_value *out)
 {
-    double share[4];
+    double share[4] = {0};
     for (size_t i = 0; i < count; i++) {
         if (a[i].kind != FO_VALUE_NUMBER && a[i].percent == 0.0 && a[i].fixed != 0.0)
             return false;

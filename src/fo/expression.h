@@ -23,12 +23,12 @@ typedef enum fo_value_kind {
 
 typedef struct fo_value {
     fo_value_kind kind;
+    mh_color color;
     double number;
     double fixed;        /**< Pango units */
     double percent;      /**< of a base known to layout only */
     double proportional; /**< proportional-column-width() */
-    mh_color color;
-    mh_view text; /**< borrowed from the expression */
+    mh_view text;        /**< borrowed from the expression */
 } fo_value;
 
 /** What a function of §5.10.4 wants to know about another property. */

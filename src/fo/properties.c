@@ -134,7 +134,8 @@ static const fo_keyword repeats[] = {{"repeat", FO_REPEAT_BOTH},
 static const fo_keyword orientations[] = {{"0", 0},     {"90", 90},    {"180", 180}, {"270", 270},
                                           {"-90", 270}, {"-180", 180}, {"-270", 90}, END};
 
-/* Rows */
+/* Rows. Names are pasted together and fields are members, so neither can stand in parentheses. */
+// NOLINTBEGIN(bugprone-macro-parentheses)
 
 #define FIELD(field)                                                                               \
     .offset = (uint16_t)offsetof(fo_style, field), .size = (uint16_t)sizeof(((fo_style *)0)->field)
@@ -235,6 +236,8 @@ static const fo_keyword orientations[] = {{"0", 0},     {"90", 90},    {"180", 1
     ROW(text, SIZE, false, "auto", field), ALSO(text ".optimum", SIZE, PART, false, field, NULL),  \
         ROW(text ".minimum", SIZE, false, "auto", least),                                          \
         ROW(text ".maximum", SIZE, false, "auto", most)
+
+// NOLINTEND(bugprone-macro-parentheses)
 
 static const fo_property rows[] = {
     /* Common accessibility and aural properties (§7.5, §7.7) */

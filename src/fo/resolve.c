@@ -88,18 +88,20 @@ static void destroy_table(void *table)
     g_hash_table_unref(table);
 }
 
+static void set_initial(fo_cascade *cascade, const fo_property *row)
+{
+    bool is_good = fo_value_set(cascade, row, mh_view_of(row->initial));
+    g_assert(is_good);
+}
+
 /* The initial style is read from the table by the same readers as attributes. */
 static void make_initial(fo_resolver *resolver, const fo_property *rows, size_t count)
 {
     fo_cascade cascade = {.resolver = resolver, .parent = &resolver->initial};
-    for (fo_rank rank = FO_RANK_FONT; rank <= FO_RANK_PHYSICAL; rank++) {
-        for (size_t i = 0; i < count; i++) {
-            if (rows[i].rank != rank || !rows[i].initial)
-                continue;
-            bool is_good = fo_value_set(&cascade, &rows[i], mh_view_of(rows[i].initial));
-            g_assert(is_good);
-        }
-    }
+    for (fo_rank rank = FO_RANK_FONT; rank <= FO_RANK_PHYSICAL; rank++)
+        for (size_t i = 0; i < count; i++)
+            if (rows[i].rank == rank && rows[i].initial)
+                set_initial(&cascade, &rows[i]);
     memcpy(&resolver->initial, &cascade.style, sizeof cascade.style);
 }
 
@@ -120,9 +122,7 @@ fo_resolver *fo_resolver_new(mh_job *job)
     const fo_property *rows = fo_properties(&count);
     resolver->reset = MH_NEW(arena, const fo_property *, count);
     for (size_t i = 0; i < count; i++) {
-        /* The tables' keys are not const in GLib's eyes; nothing writes through them. */
-        g_hash_table_insert(resolver->rows, (gpointer)(uintptr_t)rows[i].name,
-                            (gpointer)(uintptr_t)&rows[i]);
+        g_hash_table_insert(resolver->rows, fo_unconst(rows[i].name), fo_unconst(&rows[i]));
         if (!rows[i].inherited && rows[i].size > 0 && rows[i].initial)
             resolver->reset[resolver->reset_count++] = &rows[i];
     }
@@ -348,29 +348,38 @@ static void order_space(fo_space *space)
         space->optimum = space->minimum;
 }
 
-/* The tag in force: xml:lang, or put together from language, script and country. */
+/* A tag put together from language, script and country; the parent's language where none is given.
+ */
+static mh_view join_language(const fo_cascade *cascade)
+{
+    const mh_view *given = cascade->language;
+    mh_view primary = given[FO_LANGUAGE_PRIMARY];
+    if (!primary.ptr) {
+        mh_view inherited = mh_view_of(cascade->parent->language);
+        primary = mh_view_slice(inherited, 0, mh_view_find(inherited, MH_VIEW("-"), 0));
+    }
+    GString *text = mh_arena_string(cascade->resolver->arena);
+    if (primary.len == 0 || fo_is(primary, "none"))
+        return (mh_view){.ptr = text->str};
+    g_string_append_len(text, primary.ptr, (gssize)primary.len);
+    for (size_t part = FO_LANGUAGE_SCRIPT; part <= FO_LANGUAGE_COUNTRY; part++)
+        if (given[part].len > 0 && !fo_is(given[part], "none") && !fo_is(given[part], "auto"))
+            g_string_append_printf(text, "-%.*s", MH_VIEW_ARG(given[part]));
+    return (mh_view){.ptr = text->str, .len = text->len};
+}
+
+/* The tag in force: xml:lang, or its parts. */
 static void settle_language(fo_cascade *cascade)
 {
     const mh_view *given = cascade->language;
-    fo_resolver *resolver = cascade->resolver;
     mh_view tag = given[FO_LANGUAGE_TAG];
-    if (!tag.ptr) {
-        mh_view primary = given[FO_LANGUAGE_PRIMARY];
-        if (!primary.ptr && !given[FO_LANGUAGE_SCRIPT].ptr && !given[FO_LANGUAGE_COUNTRY].ptr)
-            return;
-        if (!primary.ptr) {
-            mh_view inherited = mh_view_of(cascade->parent->language);
-            primary = mh_view_slice(inherited, 0, mh_view_find(inherited, MH_VIEW("-"), 0));
-        }
-        GString *text = mh_arena_string(resolver->arena);
-        if (primary.len > 0 && !fo_is(primary, "none"))
-            g_string_append_len(text, primary.ptr, (gssize)primary.len);
-        for (size_t part = FO_LANGUAGE_SCRIPT; part <= FO_LANGUAGE_COUNTRY && text->len > 0; part++)
-            if (given[part].len > 0 && !fo_is(given[part], "none") && !fo_is(given[part], "auto"))
-                g_string_append_printf(text, "-%.*s", MH_VIEW_ARG(given[part]));
-        tag = (mh_view){.ptr = text->str, .len = text->len};
-    }
-    cascade->style.language = tag.len > 0 ? fo_resolver_intern(resolver, tag) : NULL;
+    const bool has_part = given[FO_LANGUAGE_PRIMARY].ptr || given[FO_LANGUAGE_SCRIPT].ptr
+                          || given[FO_LANGUAGE_COUNTRY].ptr;
+    if (!tag.ptr && !has_part)
+        return;
+    if (!tag.ptr)
+        tag = join_language(cascade);
+    cascade->style.language = tag.len > 0 ? fo_resolver_intern(cascade->resolver, tag) : NULL;
 }
 
 static void finish_cascade(fo_cascade *cascade)

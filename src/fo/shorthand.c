@@ -76,9 +76,29 @@ static const char *relative_name(const fo_cascade *cascade, fo_physical side)
     return names[fo_side_of(side, cascade->style.writing_rtl)];
 }
 
+/* One to four values to top, right, bottom, left; false for none or more. */
+static bool read_sides(mh_view value, mh_view sides[4])
+{
+    size_t count = 0;
+    for (mh_view token = fo_next_token(&value); token.len > 0; token = fo_next_token(&value)) {
+        if (count == 4)
+            return false;
+        sides[count++] = token;
+    }
+    if (count == 0)
+        return false;
+    if (count < 2)
+        sides[1] = sides[0];
+    if (count < 3)
+        sides[2] = sides[0];
+    if (count < 4)
+        sides[3] = sides[1];
+    return true;
+}
+
 /*
- * One to four values for top, right, bottom, left. Borders and padding are set on the relative
- * sides, so that a property of one side, whatever its naming, has the last word.
+ * Borders and padding are set on the relative sides, so that a property of one side, whatever its
+ * naming, has the last word.
  */
 bool fo_expand_sides(fo_cascade *cascade, const fo_property *property, mh_view value)
 {
@@ -86,22 +106,15 @@ bool fo_expand_sides(fo_cascade *cascade, const fo_property *property, mh_view v
     static const char *const physical[] = {
         [FO_TOP] = "top", [FO_BOTTOM] = "bottom", [FO_LEFT] = "left", [FO_RIGHT] = "right"};
     mh_view values[4];
-    size_t count = 0;
-    for (mh_view token = fo_next_token(&value); token.len > 0; token = fo_next_token(&value)) {
-        if (count == G_N_ELEMENTS(values))
-            return false;
-        values[count++] = token;
-    }
-    if (count == 0)
+    if (!read_sides(value, values))
         return false;
     bool is_margin = strcmp(property->name, "margin") == 0;
     bool is_good = true;
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
-        size_t from = i < count ? i : (i == 3 && count > 1 ? 1 : (i == 2 && count > 2 ? 2 : 0));
         char name[32];
         side_name(name, sizeof name, property->name,
                   is_margin ? physical[order[i]] : relative_name(cascade, order[i]));
-        is_good = fo_cascade_set(cascade, name, values[from]) && is_good;
+        is_good = fo_cascade_set(cascade, name, values[i]) && is_good;
     }
     return is_good;
 }

@@ -137,8 +137,7 @@ static void take_id(fo_tree_builder *builder, fo_node *node)
         (void)mh_report(builder->job, MH_FO_DUPLICATE_ID, node->line, 0, "%s", id);
         return;
     }
-    /* GLib's key is not const; nothing writes through it. */
-    g_hash_table_add(builder->ids, (gpointer)(uintptr_t)id);
+    g_hash_table_add(builder->ids, fo_unconst(id));
     node->id = id;
 }
 
@@ -313,8 +312,7 @@ static fo_tree_builder *new_builder(mh_job *job)
                                  .ids = mh_arena_string_hash(arena),
                                  .pieces = mh_arena_array(arena, 2 * sizeof(void *))};
     for (int type = FO_TEXT + 1; type < FO_TYPE_COUNT; type++)
-        g_hash_table_insert(builder->types, (gpointer)(uintptr_t)names[type],
-                            GINT_TO_POINTER(type + 1));
+        g_hash_table_insert(builder->types, fo_unconst(names[type]), GINT_TO_POINTER(type + 1));
     return builder;
 }
 
@@ -393,7 +391,7 @@ static fo_node *build_root(fo_tree_builder *builder, const xmlNode *xml)
 
 mh_status fo_tree_build(mh_job *job, const xmlDoc *doc, fo_tree *out)
 {
-    const xmlNode *xml = xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc);
+    const xmlNode *xml = xmlDocGetRootElement(fo_unconst(doc));
     if (!xml || !is_fo(xml) || strcmp((const char *)xml->name, "root") != 0)
         return mh_report(job, MH_FO_NOT_FO, 0, 0, "%s", xml ? (const char *)xml->name : "missing");
     fo_tree_builder *builder = new_builder(job);

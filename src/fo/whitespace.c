@@ -144,7 +144,7 @@ static void forward(mh_arena *arena, const fo_style *rules, state *s, fo_node *n
 /* Removes spaces before linefeeds; what is kept moves to the end of the buffer. */
 static void backward(state *s, fo_node *node)
 {
-    char *start = (char *)(uintptr_t)node->text.ptr;
+    char *start = fo_unconst(node->text.ptr);
     char *end = start + node->text.len;
     char *to = end;
     for (char *p = end; p > start;) {
