@@ -313,11 +313,23 @@ static void divide_whole_parts(search *s)
             return;
 }
 
+/* Footnotes called in a repeated header or footer. */
+static void add_notes_of_repeated(search *s, const fo_items *items)
+{
+    if (!s->room->notes || !items)
+        return;
+    note_collector collector = {.base = {.visit = collect_notes}, .notes = s->room->notes};
+    const fo_range all = {.to = {.index = items->list->len}, .is_end = true};
+    fo_visit_range(s->context, items, &all, &collector.base);
+}
+
 static void pass_open(search *s, const fo_area *area)
 {
     int32_t before = area->before + area->header_height;
     if (area->is_continued)
         before = area->retained_before + (area->omit_header ? 0 : area->header_height);
+    else
+        add_notes_of_repeated(s, area->header);
     if (before > 0)
         fo_stack_add(&s->stack, before);
     s->closing += closing_cost_of(area);
@@ -327,6 +339,7 @@ static void pass_close(search *s, const fo_area *area)
 {
     const int32_t after = area->after + area->footer_height;
     s->closing -= closing_cost_of(area);
+    add_notes_of_repeated(s, area->footer);
     if (after > 0)
         fo_stack_add(&s->stack, after);
 }

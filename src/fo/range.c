@@ -202,12 +202,25 @@ int32_t fo_range_height(fo_context *context, const fo_items *items, const fo_ran
     return p.stack.used;
 }
 
+static void visit_whole(fo_context *context, const fo_items *items, fo_visitor *visitor)
+{
+    if (!items)
+        return;
+    const fo_range all = {.to = {.index = items->list->len}, .is_end = true};
+    fo_visit_range(context, items, &all, visitor);
+}
+
 void fo_visit_range(fo_context *context, const fo_items *items, const fo_range *range,
                     fo_visitor *visitor)
 {
     for (size_t i = range->from.index; i < range_end(range); i++) {
         const fo_item *item = fo_items_at(items, i);
         visitor->visit(visitor, item);
+        /* What is repeated is met once: at the beginning, a footer at the end. */
+        if (item->kind == FO_ITEM_OPEN && !item->area->is_continued)
+            visit_whole(context, item->area->header, visitor);
+        if (item->kind == FO_ITEM_CLOSE)
+            visit_whole(context, item->area->footer, visitor);
         if (item->kind == FO_ITEM_PARTS || item->kind == FO_ITEM_FLOATING)
             item->parts.class->visit(context, item, part_from(range, i), part_to(range, i),
                                      visitor);
