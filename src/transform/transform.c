@@ -52,9 +52,6 @@ static int may_read(xsltSecurityPrefs *security, xsltTransformContext *context, 
 static gpointer register_libraries(gpointer user)
 {
     (void)user;
-    /* normalize-space() and translate() add one character at a time: buffers that grow by tens make
-     * them quadratic in libxml2 before 2.10. */
-    xmlSetBufferAllocationScheme(XML_BUFFER_ALLOC_DOUBLEIT);
     exsltRegisterAll();
     barcode_register();
     xsltSetLoaderFunc(load);
