@@ -14,6 +14,7 @@ typedef struct draft {
     uint32_t count;
     txt_fact last;      /* of its last line, with the mark and title of the first */
     uint32_t width;     /* of a full line at its last line */
+    uint32_t title;     /* columns of the widest line of a letter's or annex's title, else 0 */
     uint32_t signature; /* lines from "(Signed)" on, 0 outside of signatures */
 } draft;
 
@@ -84,10 +85,38 @@ static bool begins_note(const txt_fact *fact)
     return fact->is_note && (fact->is_note_number || has_number);
 }
 
+/* A letter's title ends with whom it is addressed to. */
+static bool ends_with_addressee(mh_view text)
+{
+    static const char *const addressees[] = {
+        "Secretary-General",           "Security Council",    "General Assembly",
+        "Economic and Social Council", "Secretario General",  "Consejo de Seguridad",
+        "Secrétaire général",          "Conseil de sécurité", "Совета Безопасности",
+        "Генерального секретаря",      "مجلس الأمن",          "الأمين العام",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(addressees); i++) {
+        if (mh_view_ends_with(text, mh_view_of(addressees[i])))
+            return true;
+    }
+    return false;
+}
+
+/* The lines of a title keep to a measure of their own, whatever the text's. */
+static bool continues_title(const draft *block, const txt_fact *next)
+{
+    bool is_full =
+        block->last.end <= TXT_END_OPEN && block->last.right + 1 + next->word >= block->title;
+    bool is_like_it = next->right * 100 <= block->title * 108 && next->gap == TXT_GAP_NONE
+                      && next->mark.kind == TXT_MARK_NONE && !next->is_row;
+    if (!next->is_lower && ends_with_addressee(block->last.text))
+        return false;
+    return block->title > 0 && is_full && is_like_it && !next->is_signature && !next->is_title;
+}
+
 static bool continues(const reflow *r, const draft *block, size_t next)
 {
     const txt_fact *b = &r->facts.items[next];
-    if (takes_note(r, block, next))
+    if (takes_note(r, block, next) || continues_title(block, b))
         return true;
     if (block->last.is_lone_mark)
         return takes_text(&block->last, b);
@@ -123,6 +152,8 @@ static void append(reflow *r, size_t block, size_t next)
         d->last.text_left = text_left;
     d->last.is_lone_mark = d->count == 0 && fact->is_lone_mark;
     d->width = r->measure.local[next];
+    if (d->title > 0 || (d->count == 0 && fact->is_title && r->measure.is_wrapped))
+        d->title = MAX(d->title, fact->right);
     d->count++;
     r->owner[next] = (uint32_t)block;
 }

@@ -44,6 +44,16 @@ static void titles_are_set_narrower(void **state)
                   "Guyana to the United Nations addressed to the Secretary-General\n" JOINED);
 }
 
+static void titles_have_a_measure_of_their_own(void **state)
+{
+    assert_blocks(*state,
+                  "Annex to the letter dated 2 June 2025 from the\n"
+                  "Permanent Representatives of New Zealand\n"
+                  "addressed to the President of the Security\nCouncil\n" WRAPPED,
+                  "Annex to the letter dated 2 June 2025 from the Permanent Representatives of New "
+                  "Zealand addressed to the President of the Security Council\n" JOINED);
+}
+
 static void a_heading_between_paragraphs(void **state)
 {
     assert_blocks(*state, WRAPPED "Introduction\n" WRAPPED, JOINED "Introduction\n" JOINED);
@@ -187,6 +197,7 @@ int main(void)
         READ_TEST(wrapped_paragraphs_that_touch),
         READ_TEST(the_masthead_stays_in_lines),
         READ_TEST(titles_are_set_narrower),
+        READ_TEST(titles_have_a_measure_of_their_own),
         READ_TEST(a_heading_between_paragraphs),
         READ_TEST(signatures_stay_in_lines),
         READ_TEST(items_begin_blocks),
