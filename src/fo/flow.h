@@ -97,14 +97,6 @@ typedef struct fo_part {
     const void *to;   /**< NULL: its end */
 } fo_part;
 
-/** For GLib's tables, which take without const what they do not change. */
-static inline gpointer fo_unconst(const void *pointer)
-{
-    gpointer result;
-    memcpy(&result, &pointer, sizeof(result));
-    return result;
-}
-
 /**
  * What a PARTS item can do. @p from is the place where it goes on (opaque, the class's own; NULL is
  * its beginning). fit() fills in @c to.inside (opaque; @c to.index is not used) and is_end.

@@ -35,16 +35,6 @@ struct fo_cascade {
     mh_view language[FO_LANGUAGE_PART_COUNT]; /**< as given on the object; ptr NULL: not given */
 };
 
-/** For GLib's tables, whose keys and values are not const: nothing writes through them. */
-static inline void *fo_unconst(const void *pointer)
-{
-    union {
-        const void *in;
-        void *out;
-    } both = {.in = pointer};
-    return both.out;
-}
-
 fo_resolver *fo_resolver_new(mh_job *job);
 
 /** Row of @p name, or NULL. */

@@ -126,6 +126,14 @@ const char *fo_attribute(const fo_node *node, const char *name);
 /** The same as a positive integer, or @p fallback. */
 uint32_t fo_attribute_count(const fo_node *node, const char *name, uint32_t fallback);
 
+/** For GLib's tables and others that take without const what they do not change. */
+static inline void *fo_unconst(const void *pointer)
+{
+    void *result;
+    memcpy(&result, &pointer, sizeof result);
+    return result;
+}
+
 /** "block" for FO_BLOCK; "#text" for FO_TEXT. */
 const char *fo_type_name(fo_type type);
 
