@@ -95,11 +95,9 @@ static mh_status make_pages(fo_maker *maker)
     mh_status status = make_pass(maker);
     if (status == MH_OK && maker->is_waiting) {
         /* Pages given already cite nothing unknown: the second pass makes them again alike. */
-        status = fo_maker_flush(maker);
         maker->is_waiting = false;
         maker->is_last_pass = true;
-        if (status == MH_OK)
-            status = make_pass(maker);
+        status = make_pass(maker);
     }
     return status == MH_OK ? fo_maker_flush(maker) : status;
 }

@@ -52,9 +52,13 @@ typedef struct fo_maker {
     uint32_t sheet_count; /**< laid out in this pass */
     uint32_t given;       /**< handed to the sink */
     uint32_t last_number; /**< of the page before */
-    bool is_waiting; /**< a sheet of this pass waits: a second pass will set it and what follows */
+    bool is_waiting;      /**< a second pass will set what this one has not drawn */
     bool is_last_pass;
 } fo_maker;
+
+/** Most sheets that wait for page numbers; when there are more, they are rather laid out once more
+ * when the numbers are known, so that the memory a document takes does not grow with it. */
+enum { FO_WAITING_MAX = 64 };
 
 /** Most pages that a document may have. */
 enum { FO_PAGES_MAX = 100000 };
@@ -67,6 +71,12 @@ mh_status fo_maker_add(fo_maker *maker, fo_sheet *sheet);
 
 /** @p id ends with the last sheet. */
 void fo_maker_end_id(fo_maker *maker, const char *id, const char *label);
+
+/** True when no sheet waits: what has been laid out is not needed any more. */
+static inline bool fo_maker_is_idle(const fo_maker *maker)
+{
+    return maker->queue->len == 0;
+}
 
 /** Draws what waits: all page numbers are known as well as they will be. */
 mh_status fo_maker_flush(fo_maker *maker);

@@ -48,6 +48,8 @@ static mh_status give(fo_run *r, fo_sheet *sheet)
     r->maker->last_number = r->number++;
     r->page_count++;
     fo_master_advance(&r->masters);
+    if (r->source && fo_maker_is_idle(r->maker))
+        fo_source_release(r->source, r->place.index);
     return status;
 }
 
@@ -239,10 +241,11 @@ static void note_first_page(const fo_run *r)
 
 mh_status fo_sequence_make(fo_maker *maker, const fo_node *sequence, const fo_node *next)
 {
+    mh_arena *arena = mh_arena_new();
     fo_run r = {
         .maker = maker,
-        .arena = maker->arena,
-        .floats = mh_arena_ptr_array(maker->arena),
+        .arena = arena,
+        .floats = mh_arena_ptr_array(arena),
         .sequence = sequence,
         .flow = flow_of(sequence),
         .format = fo_attribute(sequence, "format"),
@@ -267,5 +270,10 @@ mh_status fo_sequence_make(fo_maker *maker, const fo_node *sequence, const fo_no
         status = force_page_count(&r, next);
     if (status == MH_OK)
         note_end(&r);
+    maker->context->arena = maker->arena;
+    if (fo_maker_is_idle(maker))
+        mh_arena_free(arena);
+    else
+        mh_arena_defer(maker->arena, (GDestroyNotify)mh_arena_free, arena);
     return status;
 }

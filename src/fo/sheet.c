@@ -243,10 +243,16 @@ mh_status fo_maker_add(fo_maker *maker, fo_sheet *sheet)
                          FO_PAGES_MAX);
     note_sheet(maker, sheet);
     maker->is_waiting |= sheet->waits && !maker->is_last_pass;
-    if (maker->is_waiting || sheet->index < maker->given)
-        return MH_OK;
-    g_ptr_array_add(maker->queue, sheet);
-    return draw_head_of_queue(maker, false);
+    mh_status status = MH_OK;
+    if (!maker->is_waiting && sheet->index >= maker->given) {
+        g_ptr_array_add(maker->queue, sheet);
+        status = draw_head_of_queue(maker, maker->is_last_pass);
+        maker->is_waiting = maker->queue->len > FO_WAITING_MAX;
+    }
+    /* The second pass will lay out again what waits now. */
+    if (maker->is_waiting)
+        g_ptr_array_set_size(maker->queue, 0);
+    return status;
 }
 
 mh_status fo_maker_flush(fo_maker *maker)

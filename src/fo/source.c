@@ -12,6 +12,46 @@ static int32_t width_for(const fo_source_place *place, bool spans)
     return spans ? place->body_width : place->width;
 }
 
+/* Paragraphs and lines of one child of the flow. */
+typedef struct chunk {
+    mh_arena *arena;
+    size_t end; /* index behind its items */
+} chunk;
+
+static chunk *chunk_at(const fo_source *source, size_t index)
+{
+    return &g_array_index(source->chunks, chunk, index);
+}
+
+static void free_chunks(void *user)
+{
+    fo_source_release(user, SIZE_MAX);
+}
+
+void fo_source_release(fo_source *source, size_t index)
+{
+    for (; source->released < source->chunks->len; source->released++) {
+        const chunk *c = chunk_at(source, source->released);
+        if (c->end > index)
+            break;
+        mh_arena_free(c->arena);
+    }
+}
+
+/* Builds @p child in an arena of its own. */
+static void build_child(fo_source *source, const fo_node *child)
+{
+    fo_context *context = source->builder.context;
+    mh_arena *outer = context->arena;
+    context->arena = mh_arena_new();
+    fo_siblings_add(&source->siblings, child);
+    if (!child->next || fo_is_block_level(child->next))
+        fo_siblings_flush(&source->siblings, child->next);
+    const chunk built = {.arena = context->arena, .end = source->items->list->len};
+    g_array_append_vals(source->chunks, &built, 1);
+    context->arena = outer;
+}
+
 /* Builds children until there are new items. */
 static bool build_more(void *user)
 {
@@ -21,10 +61,8 @@ static bool build_more(void *user)
         const fo_node *child = source->next;
         if (source->has_columns && child->style->span_all != source->spans)
             return false;
-        fo_siblings_add(&source->siblings, child);
+        build_child(source, child);
         source->next = child->next;
-        if (!child->next || fo_is_block_level(child->next))
-            fo_siblings_flush(&source->siblings, child->next);
         if (!child->next || (source->has_columns && child->next->style->span_all != source->spans))
             fo_clear_floats(&source->builder);
     }
@@ -35,6 +73,8 @@ fo_source *fo_source_new(const fo_source_place *place, const fo_node *next)
 {
     fo_source *source = MH_NEW(place->arena, fo_source, 1);
     source->flow = place->flow;
+    source->chunks = mh_arena_array(place->arena, sizeof(chunk));
+    mh_arena_defer(place->arena, free_chunks, source);
     source->next = next;
     source->has_columns = place->has_columns;
     source->spans = spans_columns(place, next);

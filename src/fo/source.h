@@ -15,6 +15,8 @@ typedef struct fo_source {
     fo_builder builder;
     fo_siblings siblings;
     fo_resume resume;
+    GArray *chunks;      /**< arenas of the lines of its children, in order (source.c) */
+    size_t released;     /**< of them freed */
     const fo_node *next; /**< child to build next, or NULL */
     bool has_columns;    /**< the page has several columns, so spanning ends the source */
     bool spans;          /**< what is in it spans them */
@@ -41,6 +43,9 @@ fo_source *fo_source_new(const fo_source_place *place, const fo_node *next);
  * @return NULL when that cannot be cut there (inside a table or list item): go on with @p old
  */
 fo_source *fo_source_continue(const fo_source_place *place, const fo_source *old, fo_place from);
+
+/** Frees the lines of all items before @p index: their pages are out. */
+void fo_source_release(fo_source *source, size_t index);
 
 /** Width of the lines in @p source. */
 int32_t fo_source_width(const fo_source *source);
