@@ -73,7 +73,8 @@ static const char *message_of(mh_arena *arena, const char *text, const char *det
     return mh_arena_printf(arena, "%.*s%s%s", (int)(slot - text), text, detail, slot + 2);
 }
 
-static mh_status add(mh_job *job, const mh_diag *place, const char *detail, va_list args)
+static mh_status G_GNUC_PRINTF(3, 0)
+    add(mh_job *job, const mh_diag *place, const char *detail, va_list args)
 {
     const mh_diag_info *info = mh_diag_info_of(place->code);
     mh_status status = status_of(info->severity);
