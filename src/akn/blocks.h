@@ -92,6 +92,7 @@ akn_write_function akn_write_quoted;
 akn_write_function akn_write_speech; /* debates.c */
 akn_write_function akn_write_narrative;
 akn_write_function akn_write_debate_section;
+akn_write_function akn_write_roll_call;
 akn_write_function akn_write_in_section;
 
 #endif

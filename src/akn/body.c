@@ -169,8 +169,18 @@ static const akn_form forms[][FORMS_MAX] = {
 };
 /* clang-format on */
 
+/* A vote is a container by kind, but has an element of its own in debates. */
+static const akn_form roll_call = ONLY(AKN_DEBATE, akn_write_roll_call, "rollCall");
+
+static bool is_roll_call(const mh_node *node)
+{
+    return node->kind == MH_NODE_CONTAINER && node->name && strcmp(node->name, "rollCall") == 0;
+}
+
 const akn_form *akn_form_of(const mh_node *node, unsigned allowed)
 {
+    if (is_roll_call(node) && (allowed & AKN_DEBATE))
+        return &roll_call;
     for (size_t i = 0; i < FORMS_MAX; i++)
         if (forms[node->kind][i].content & allowed)
             return &forms[node->kind][i];
@@ -180,9 +190,9 @@ const akn_form *akn_form_of(const mh_node *node, unsigned allowed)
 static bool writes_heading(const akn_form *form)
 {
     static akn_write_function *const writers[] = {
-        akn_write_level,          akn_write_tblock,     akn_write_container,
-        akn_write_debate_section, akn_write_speech,     akn_write_in_section,
-        akn_write_table,          akn_write_stray_item, akn_write_stray_row};
+        akn_write_level,     akn_write_tblock,     akn_write_container, akn_write_debate_section,
+        akn_write_speech,    akn_write_in_section, akn_write_table,     akn_write_stray_item,
+        akn_write_stray_row, akn_write_roll_call};
     for (size_t i = 0; i < G_N_ELEMENTS(writers); i++)
         if (writers[i] == form->write)
             return true;

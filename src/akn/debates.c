@@ -59,6 +59,26 @@ void akn_write_narrative(akn_writer *w, akn_place at, const mh_node *node, const
     akn_write_run(w, at, node->first_child, NULL);
 }
 
+/* Lines right below the heading that belong to it; returns the node after them. */
+static const mh_node *write_subheadings(akn_writer *w, xmlNode *section, const mh_node *first)
+{
+    const mh_node *n = first;
+    for (; n && akn_is_plain(n) && n->name && strcmp(n->name, "subheading") == 0; n = n->next) {
+        mh_language outer;
+        akn_inline(w, akn_begin(w, section, n, "subheading", AKN_NO_ID, &outer), &n->text);
+        w->language = outer;
+    }
+    return n;
+}
+
+/* What the time printed in a section is the time of. */
+static const char *time_type_of(const char *section)
+{
+    if (strcmp(section, "openingSection") == 0)
+        return "startEvent";
+    return strcmp(section, "conclusion") == 0 ? "endEvent" : NULL;
+}
+
 /* A section of a debate; a level in a debate is a section by its own name. */
 void akn_write_debate_section(akn_writer *w, akn_place at, const mh_node *node,
                               const akn_form *form)
@@ -67,10 +87,35 @@ void akn_write_debate_section(akn_writer *w, akn_place at, const mh_node *node,
     akn_id id = akn_id_numbered(w->ids, at.context, form->ref, node->num, form->counting);
     xmlNode *section = akn_begin(w, at.parent, node, "debateSection", id, &outer);
     bool is_section = node->kind == MH_NODE_DEBATE_SECTION;
-    akn_set(section, "name", is_section && node->name && *node->name ? node->name : form->element);
+    const char *name = is_section && node->name && *node->name ? node->name : form->element;
+    akn_set(section, "name", name);
     akn_write_heading(w, section, node);
-    unsigned allowed = AKN_IN_DEBATE_SECTION;
-    akn_write_children(w, (akn_place){.parent = section, .context = id, .allowed = allowed}, node);
+    akn_place inside = {.parent = section, .context = id, .allowed = AKN_IN_DEBATE_SECTION};
+    const mh_node *first = node->first_child;
+    if (akn_has_text(&node->text))
+        akn_write_text(w, section, node, &node->text, NULL);
+    else
+        first = write_subheadings(w, section, first);
+    const char *time_type = w->time_type;
+    w->time_type = time_type_of(name);
+    if (first && strcmp(name, "conclusion") == 0) {
+        inside.context = akn_id_counted(w->ids, id, "adjournment");
+        inside.parent = akn_element_with_id(w, section, "adjournment", inside.context);
+    }
+    akn_write_run(w, inside, first, NULL);
+    w->time_type = time_type;
+    w->language = outer;
+}
+
+/* How the members voted. */
+void akn_write_roll_call(akn_writer *w, akn_place at, const mh_node *node, const akn_form *form)
+{
+    mh_language outer;
+    akn_id id = akn_id_counted(w->ids, at.context, form->ref);
+    xmlNode *votes = akn_begin(w, at.parent, node, form->element, id, &outer);
+    akn_write_heading(w, votes, node);
+    akn_write_children(
+        w, (akn_place){.parent = votes, .context = id, .allowed = AKN_IN_DEBATE_SECTION}, node);
     w->language = outer;
 }
 

@@ -122,10 +122,7 @@ static xmlNode *open_time(inline_writer *in, const mh_span *span)
         return NULL;
     xmlNode *element = add(in, "recordedTime");
     akn_set(element, "time", time);
-    if (span->concept && strcmp(span->concept->id, "startTime") == 0)
-        akn_set(element, "type", "startEvent");
-    if (span->concept && strcmp(span->concept->id, "endTime") == 0)
-        akn_set(element, "type", "endEvent");
+    akn_set(element, "type", in->w->time_type);
     refer_to(in, element, span->concept);
     return element;
 }

@@ -34,10 +34,11 @@ typedef struct akn_writer {
     akn_id component;            /**< context of notes: the attachment, or the root */
     size_t annex_count;          /**< attachments of the record's own document */
     mh_language language;        /**< in force where the writer stands */
-    bool is_title_matter; /**< cover, preface, signature, adoption: doc* elements may stand here */
-    bool is_cover;        /**< the cover page of the record */
-    uint32_t depth;       /**< of nodes, notes and attachments together */
-    bool is_too_deep;     /**< something was left out: the record must be rejected */
+    bool is_title_matter;  /**< cover, preface, signature, adoption: doc* elements may stand here */
+    bool is_cover;         /**< the cover page of the record */
+    const char *time_type; /**< of the times printed here: "startEvent", "endEvent", NULL */
+    uint32_t depth;        /**< of nodes, notes and attachments together */
+    bool is_too_deep;      /**< something was left out: the record must be rejected */
 } akn_writer;
 
 /** New element in the Akoma Ntoso namespace, last child of @p parent. */
