@@ -267,6 +267,9 @@ static void build_element(fo_tree_builder *builder, fo_node *parent, const xmlNo
         build_unsupported(builder, parent, xml);
         return;
     }
+    if (type == FO_RETRIEVE_TABLE_MARKER)
+        (void)mh_report(builder->job, MH_FO_UNSUPPORTED, line_of(xml), 0, "fo:%s",
+                        fo_type_name(type));
     switch (fo_model_fit(parent, type)) {
     case FO_FIT_YES:
         build_node(builder, type, parent, xml);
