@@ -7,6 +7,7 @@
 #define LABEL_MAX 420
 #define TITLE_LINE_MAX 320
 #define TITLE_LINES_MAX 5
+#define LABEL_WORDS_MAX 3
 
 typedef struct label_key {
     const char *key;
@@ -50,11 +51,38 @@ static bool has_content(rec_reader *reader, rec_range range, size_t at)
            || kind != MH_KIND_ANNEX;
 }
 
+/* Bytes of a label at the start of "Annex Principles of ...", "Annex II Statute"; 0 when none. */
+static size_t label_before_title(rec_reader *reader, const rec_unit *unit)
+{
+    mh_record_kind kind;
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    bool stands_out = unit->block->blank_before > 0 || unit->starts_page;
+    size_t best = 0;
+    if (!stands_out || unit->mark.count > 0 || !rec_is_heading_like(unit, text, TITLE_LINE_MAX)
+        || rec_annex_label(reader, text, &kind, NULL))
+        return 0;
+    for (size_t at = 0, words = 0; at < text.len && words < LABEL_WORDS_MAX; at++) {
+        if (text.ptr[at] != ' ')
+            continue;
+        words++;
+        uint32_t next = rec_char_at(text, at + 1);
+        bool begins = g_unichar_isupper(next) || next >= 0x0600;
+        if (begins && rec_annex_label(reader, mh_view_slice(text, 0, at), &kind, NULL))
+            best = at;
+    }
+    return best;
+}
+
 GArray *rec_annexes_find(rec_reader *reader, rec_range range)
 {
     GArray *found = mh_arena_array(reader->arena, sizeof(rec_annex));
     for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
          at = rec_next_unit(reader, range, at + 1)) {
+        size_t label = label_before_title(reader, rec_unit_at(reader, at));
+        if (label > 0) {
+            rec_unit_split(reader, at, label);
+            range.to++;
+        }
         const rec_unit *unit = rec_unit_at(reader, at);
         rec_annex annex = {.unit = at};
         if (unit->is_row || (unit->mark.count > 0 && unit->mark.dress != REC_DRESS_NONE)

@@ -241,6 +241,8 @@ static size_t take_numbered(rec_builder *builder, size_t at)
     const heading_rank *rank = rank_of(reading.style, unit->mark.dress);
     if (!rank)
         return 0;
+    if (unit->mark.dress == REC_DRESS_BOTH && builder->paragraph)
+        return 0;
     size_t place = at;
     const rec_unit *titled = unit;
     bool stands_alone = unit->mark.rest >= rec_unit_bare_length(unit);

@@ -8,6 +8,8 @@
  * is the next one expected: the text is full of other digits.
  */
 
+/* Notes in a row whose calls may not be found, before the count is given up. */
+#define NOTES_LOST_MAX 2
 /* How far back a star is looked for, in calls. */
 #define STARS_BACK 64
 /* Units between a table and its notes, and rows of a table that are searched. */
@@ -83,12 +85,24 @@ static bool is_name_part(mh_view word)
     return capitals == rec_char_count(word) && capitals <= 5;
 }
 
+/* "in 2020,10 in which": a year before the stop makes no number of it. */
+static bool is_year_before(mh_view text, size_t stop)
+{
+    size_t start = stop;
+    while (start > 0 && g_ascii_isdigit(text.ptr[start - 1]))
+        start--;
+    mh_view year = mh_view_slice(text, start, stop);
+    return year.len == 4
+           && (mh_view_starts_with(year, MH_VIEW("19")) || mh_view_starts_with(year, MH_VIEW("20")))
+           && (start == 0 || g_unichar_isspace(rec_char_before(text, start)));
+}
+
 /* Score of a call whose digits come straight after the stop or comma at @p stop, or 0. */
 static uint32_t score_after_stop(mh_view text, size_t stop, bool ends_here)
 {
     uint32_t before = rec_char_before(text, stop);
     if (g_unichar_isdigit(before))
-        return ends_here && text.ptr[stop] == '.' ? 3 : 0;
+        return is_year_before(text, stop) || (ends_here && text.ptr[stop] == '.') ? 3 : 0;
     mh_view word = word_before(text, stop);
     if (text.ptr[stop] == '.' && is_opening_of_symbol_part(word))
         return 0;
@@ -357,11 +371,12 @@ static bool take_numbered(finder *f, size_t at)
     const rec_unit *unit = rec_unit_at(f->reader, at);
     size_t text_from = 0;
     uint32_t value = unit->is_row ? 0 : note_number(f->reader, unit, &text_from);
-    if (value == 0 || (value != f->expected && value != 1))
+    bool is_near = value >= f->expected && value <= f->expected + NOTES_LOST_MAX;
+    if (value == 0 || (!is_near && value != 1))
         return false;
     bool is_bracketed = unit->text.ptr[0] == '(';
     const place *call = find_call(f, value, is_bracketed, at);
-    if (!call)
+    if (!call || (value != f->expected && call->score > 2))
         return false;
     mh_note *note = new_note(f);
     take_text(f->reader, at, text_from, note);

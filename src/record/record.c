@@ -122,6 +122,7 @@ static void read_documents(rec_reader *reader, mh_document *document)
     rec_notes_read(reader);
     rec_range all = {rec_masthead_read(reader, document), reader->units->len};
     GArray *annexes = rec_annexes_find(reader, all);
+    all.to = reader->units->len;
     rec_range main = {all.from, annexes->len ? g_array_index(annexes, rec_annex, 0).unit : all.to};
     mh_language language = rec_language_of(reader, main);
     if (reader->options && reader->options->language)

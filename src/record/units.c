@@ -150,7 +150,16 @@ void rec_unit_split(rec_reader *reader, size_t at, size_t offset)
     tail.text = mh_view_trim(mh_view_slice(unit->text, offset, unit->text.len));
     tail.first_line = line;
     tail.starts_page = false;
-    tail.calls = NULL;
+    size_t skipped = (size_t)(tail.text.ptr - unit->text.ptr);
+    rec_call **link = &unit->calls;
+    while (*link && (*link)->start < skipped)
+        link = &(*link)->next;
+    tail.calls = *link;
+    *link = NULL;
+    for (rec_call *call = tail.calls; call; call = call->next) {
+        call->start -= (uint32_t)skipped;
+        call->end -= (uint32_t)skipped;
+    }
     unit->text = mh_view_trim(mh_view_slice(unit->text, 0, offset));
     unit->last_line = MAX(line_of_offset(reader, unit, unit->text.len ? unit->text.len - 1 : 0),
                           unit->first_line);
