@@ -393,7 +393,7 @@ static void verapdf_finds_no_failed_rule(void **state)
 static char *squeeze(const char *text)
 {
     GString *out = g_string_new(NULL);
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = text; *p; p += g_utf8_skip[(unsigned char)*p]) {
         gunichar c = g_utf8_get_char(p);
         if (!g_unichar_isspace(c) && g_unichar_type(c) != G_UNICODE_FORMAT)
             g_string_append_unichar(out, c);

@@ -142,8 +142,7 @@ static void metadata_is_in_step_with_info(void **state)
             object = (pdf_object){0};
     }
     static const char *const expected[] = {
-        "<rdf:li xml:lang=\"x-default\">A &lt;title&gt; of two lines</rdf:li>"
-        "<rdf:li xml:lang=\"fr\">Titre</rdf:li>",
+        "\"x-default\">A &lt;title&gt; of two lines</rdf:li><rdf:li xml:lang=\"fr\">Titre<",
         "<pdf:Keywords>peace; law</pdf:Keywords>",
         "<xmp:CreateDate>1970-01-01T00:00:00Z</xmp:CreateDate>",
         "<mh:symbol>S/2099/1</mh:symbol>",
