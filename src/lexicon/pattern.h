@@ -20,7 +20,7 @@ typedef struct mh_slot {
 
 typedef struct mh_pattern_match {
     const char *key;      /**< the row that matched: "title.letter.pr"; static */
-    mh_language language; /**< of its wording; NONE for wordings of every language */
+    mh_language language; /**< of its wording */
     size_t start;         /**< bytes of the text */
     size_t end;
     mh_slot slots[MH_PATTERN_MAX_SLOTS];
@@ -32,7 +32,8 @@ typedef struct mh_pattern_match {
  * (marks such as "*" may follow), its beginning, its end, or anywhere at word edges.
  *
  * @param key      a key, or the part of keys before a dot: "annex" takes every "annex.…"
- * @param language only wordings of this language and those of every language; NONE takes all
+ * @param language only wordings of this language; NONE takes all. Some are printed in English in
+ *                 records of every language ("Distr.: General"): ask for those with NONE
  * @param out      the longest match, of equal ones that with most words of its own; written when
  * true is returned; may be NULL
  */
