@@ -19,7 +19,7 @@ typedef struct keep_range {
     uint32_t end;
 } keep_range;
 
-static void collect_node(collector *c, const fo_node *node, int32_t shift);
+static void collect_node(collector *c, const fo_node *node, const fo_alignment *parent);
 
 static uint32_t position(const collector *c)
 {
@@ -34,14 +34,15 @@ int32_t par_edge_width(const fo_node *node, fo_side side)
     return edge->width + fo_length_resolve(edge->padding, 0) + fo_length_resolve(space->optimum, 0);
 }
 
-static par_leaf *add_leaf(collector *c, par_kind kind, const fo_node *node, int32_t shift)
+static par_leaf *add_leaf(collector *c, par_kind kind, const fo_node *node,
+                          const fo_alignment *alignment)
 {
     par_leaf leaf = {.kind = kind,
                      .node = node,
                      .font = fo_fonts_find(c->context->fonts, node->style),
                      .start = position(c),
                      .end = position(c),
-                     .shift = shift};
+                     .alignment = alignment};
     g_array_append_val(c->paragraph->leaves, leaf);
     return PAR_LEAF(c->paragraph, c->paragraph->leaves->len - 1);
 }
@@ -130,12 +131,13 @@ static void append_text(collector *c, mh_view text)
     }
 }
 
-static void collect_text(collector *c, const fo_node *node, mh_view text, int32_t shift)
+static void collect_text(collector *c, const fo_node *node, mh_view text,
+                         const fo_alignment *alignment)
 {
     if (text.len == 0)
         return;
     char *changed = transform(text, node->style->text_transform);
-    par_leaf *leaf = add_leaf(c, PAR_TEXT, node, shift);
+    par_leaf *leaf = add_leaf(c, PAR_TEXT, node, alignment);
     append_text(c, changed ? mh_view_of(changed) : text);
     g_free(changed);
     leaf->end = position(c);
@@ -162,26 +164,28 @@ static gunichar treated_character(const fo_style *style)
     return 0;
 }
 
-static void collect_character(collector *c, const fo_node *node, int32_t shift)
+static void collect_character(collector *c, const fo_node *node, const fo_alignment *alignment)
 {
     char buffer[6];
     gunichar character = treated_character(node->style);
     if (character != 0)
         collect_text(c, node, (mh_view){buffer, (size_t)g_unichar_to_utf8(character, buffer)},
-                     shift);
+                     alignment);
 }
 
-static void collect_object(collector *c, const fo_node *node, par_kind kind, int32_t shift)
+static void collect_object(collector *c, const fo_node *node, par_kind kind,
+                           const fo_alignment *alignment)
 {
-    par_leaf *leaf = add_leaf(c, kind, node, shift);
+    par_leaf *leaf = add_leaf(c, kind, node, alignment);
     leaf->object = MH_NEW(c->arena, par_object, 1);
     g_string_append(c->text, PAR_OBJECT);
     leaf->end = position(c);
 }
 
-static void append_control(collector *c, const fo_node *node, gunichar control, int32_t shift)
+static void append_control(collector *c, const fo_node *node, gunichar control,
+                           const fo_alignment *alignment)
 {
-    par_leaf *leaf = add_leaf(c, PAR_CONTROL, node, shift);
+    par_leaf *leaf = add_leaf(c, PAR_CONTROL, node, alignment);
     g_string_append_unichar(c->text, control);
     leaf->end = position(c);
 }
@@ -198,23 +202,6 @@ static gunichar opening_control(const fo_node *node)
     return 0;
 }
 
-int32_t par_own_shift(fo_context *context, const fo_node *node)
-{
-    const fo_style *style = node->style;
-    const fo_style *parent = node->parent ? node->parent->style : style;
-    switch (style->shift_kind) {
-    case FO_SHIFT_BASELINE:
-        return 0;
-    case FO_SHIFT_SUPER:
-        return fo_fonts_find(context->fonts, parent)->metrics.x_height;
-    case FO_SHIFT_SUB:
-        return -fo_fonts_find(context->fonts, style)->metrics.x_height / 2;
-    case FO_SHIFT_LENGTH:
-        return fo_length_resolve(style->shift, parent->line_height);
-    }
-    return 0;
-}
-
 static bool has_marker(const fo_node *node)
 {
     for (const fo_node *child = node->first_child; child; child = child->next)
@@ -223,31 +210,31 @@ static bool has_marker(const fo_node *node)
     return false;
 }
 
-static void collect_children(collector *c, const fo_node *node, int32_t shift)
+static void collect_children(collector *c, const fo_node *node, const fo_alignment *alignment)
 {
     if (c->depth >= NESTING_MAX)
         return;
     c->depth++;
     for (const fo_node *child = node->first_child; child; child = child->next)
-        collect_node(c, child, shift);
+        collect_node(c, child, alignment);
     c->depth--;
 }
 
 /* fo:inline and whatever holds inline content the same way. */
-static void collect_inline(collector *c, const fo_node *node, int32_t shift)
+static void collect_inline(collector *c, const fo_node *node, const fo_alignment *alignment)
 {
     static const gunichar pop_direction = 0x202C;
     gunichar control = opening_control(node);
     if (control)
-        append_control(c, node, control, shift);
+        append_control(c, node, control, alignment);
     uint32_t start = position(c);
     guint edges = c->paragraph->edges->len;
     add_edge(c, node, false);
-    collect_children(c, node, shift);
+    collect_children(c, node, alignment);
     if (position(c) == start && (par_edge_width(node, FO_START) || par_edge_width(node, FO_END))) {
         g_array_set_size(c->paragraph->edges, edges);
         add_edge(c, node, false);
-        collect_object(c, node, PAR_EMPTY, shift);
+        collect_object(c, node, PAR_EMPTY, alignment);
     }
     add_edge(c, node, true);
     if (node->style->keep_together.within_line == FO_KEEP_ALWAYS) {
@@ -256,32 +243,41 @@ static void collect_inline(collector *c, const fo_node *node, int32_t shift)
             g_array_append_val(c->keeps, keep);
     }
     if (control)
-        append_control(c, node, pop_direction, shift);
+        append_control(c, node, pop_direction, alignment);
 }
 
 /* A block inside an inline begins and ends a line. */
-static void collect_block(collector *c, const fo_node *node, int32_t shift)
+static void collect_block(collector *c, const fo_node *node, const fo_alignment *alignment)
 {
     static const char linefeed[] = "\n";
     uint32_t before = position(c);
     if (before > 0)
-        collect_text(c, node, mh_view_of(linefeed), shift);
+        collect_text(c, node, mh_view_of(linefeed), alignment);
     uint32_t start = position(c);
-    collect_children(c, node, shift);
+    collect_children(c, node, alignment);
     if (position(c) == start) {
         if (before > 0)
             g_string_truncate(c->text, before);
         return;
     }
-    collect_text(c, node, mh_view_of(linefeed), shift);
+    collect_text(c, node, mh_view_of(linefeed), alignment);
 }
 
-static void collect_footnote(collector *c, const fo_node *node, int32_t shift)
+static void collect_footnote(collector *c, const fo_node *node, const fo_alignment *alignment)
 {
     for (const fo_node *child = node->first_child; child; child = child->next)
         if (child->type != FO_FOOTNOTE_BODY)
-            collect_node(c, child, shift);
+            collect_node(c, child, alignment);
     add_event(c, PAR_EVENT_FOOTNOTE, node);
+}
+
+static const fo_alignment *align(const collector *c, const fo_node *node,
+                                 const fo_alignment *parent)
+{
+    fo_alignment *alignment = MH_NEW(c->arena, fo_alignment, 1);
+    *alignment = fo_align_inline(parent, node,
+                                 fo_box_of_font(fo_fonts_find(c->context->fonts, node->style)));
+    return alignment;
 }
 
 typedef enum role {
@@ -332,12 +328,12 @@ static const role roles[FO_TYPE_COUNT] = {
     [FO_INSTREAM_FOREIGN_OBJECT] = ROLE_PICTURE,
 };
 
-static void collect_node(collector *c, const fo_node *node, int32_t parent_shift)
+static void collect_node(collector *c, const fo_node *node, const fo_alignment *parent)
 {
     role kind = roles[node->type];
-    int32_t shift = parent_shift;
-    if (kind != ROLE_TEXT && kind != ROLE_BLOCK)
-        shift += par_own_shift(c->context, node);
+    const fo_alignment *alignment = parent;
+    if (kind == ROLE_INLINE || kind == ROLE_CHARACTER || kind == ROLE_FOOTNOTE)
+        alignment = align(c, node, parent);
     if (kind != ROLE_NONE && kind != ROLE_TEXT && (node->id || has_marker(node)))
         add_event(c, PAR_EVENT_START, node);
 
@@ -345,37 +341,37 @@ static void collect_node(collector *c, const fo_node *node, int32_t parent_shift
     case ROLE_NONE:
         break;
     case ROLE_TEXT:
-        collect_text(c, node, node->text, shift);
+        collect_text(c, node, node->text, alignment);
         break;
     case ROLE_CHARACTER:
         add_edge(c, node, false);
-        collect_character(c, node, shift);
+        collect_character(c, node, alignment);
         add_edge(c, node, true);
         break;
     case ROLE_INLINE:
-        collect_inline(c, node, shift);
+        collect_inline(c, node, alignment);
         break;
     case ROLE_BLOCK:
-        collect_block(c, node, shift);
+        collect_block(c, node, alignment);
         break;
     case ROLE_FOOTNOTE:
-        collect_footnote(c, node, shift);
+        collect_footnote(c, node, alignment);
         break;
     case ROLE_FLOAT:
         add_event(c, PAR_EVENT_FLOAT, node);
         break;
     case ROLE_NUMBER:
         add_edge(c, node, false);
-        collect_object(c, node, PAR_NUMBER, shift);
+        collect_object(c, node, PAR_NUMBER, alignment);
         add_edge(c, node, true);
         break;
     case ROLE_LEADER:
         add_edge(c, node, false);
-        collect_object(c, node, PAR_LEADER, shift);
+        collect_object(c, node, PAR_LEADER, alignment);
         add_edge(c, node, true);
         break;
     case ROLE_PICTURE:
-        collect_object(c, node, PAR_PICTURE, shift);
+        collect_object(c, node, PAR_PICTURE, alignment);
         break;
     }
 }
@@ -408,8 +404,10 @@ void par_collect(fo_context *context, fo_paragraph *paragraph, const fo_node *fi
     paragraph->runs = mh_arena_array(arena, sizeof(par_run));
     paragraph->edges = mh_arena_array(arena, sizeof(par_edge));
     paragraph->events = mh_arena_array(arena, sizeof(par_event));
+    fo_alignment *line = MH_NEW(arena, fo_alignment, 1);
+    *line = fo_align_line(paragraph->block, paragraph->font);
     for (const fo_node *node = first; node && node != end; node = node->next)
-        collect_node(&c, node, 0);
+        collect_node(&c, node, line);
     paragraph->length = position(&c);
     paragraph->text = mh_arena_string_of(arena, (mh_view){c.text->str, c.text->len});
     set_flags(&c);

@@ -7,6 +7,7 @@
  * opportunity.c finds breaks, object.c measures objects, paragraph.c breaks, line.c draws).
  */
 
+#include "fo/baseline.h"
 #include "fo/context.h"
 #include "fo/images.h"
 #include "fo/linebreak.h"
@@ -62,6 +63,7 @@ typedef struct par_object {
     int32_t shrink;
     int32_t ascent; /**< above its own baseline */
     int32_t descent;
+    fo_alignment alignment;
     const mh_image *image; /**< PAR_PICTURE, or NULL when it could not be read */
     mh_rect picture;       /**< of the scaled image in the object: from its left edge and top */
     const char *label;     /**< PAR_NUMBER: text that was measured */
@@ -74,7 +76,8 @@ typedef struct par_leaf {
     const fo_font *font;
     uint32_t start; /**< bytes of the text */
     uint32_t end;
-    int32_t shift;      /**< of its baseline from the block's, up */
+    const fo_alignment
+        *alignment;     /**< of the inline object it is in; of an object: of its parent */
     par_object *object; /**< NULL for PAR_TEXT, PAR_CONTROL */
 } par_leaf;
 
@@ -138,7 +141,15 @@ typedef struct par_line {
     int32_t end_indent;
     bool is_last; /**< ends the paragraph or at a linefeed: text-align-last */
     bool has_hyphen;
+    int32_t above; /**< height of the line above its baseline and below, without half-leading */
+    int32_t below;
 } par_line;
+
+/** How the leaf is aligned in its line. */
+static inline const fo_alignment *par_alignment(const par_leaf *leaf)
+{
+    return leaf->object ? &leaf->object->alignment : leaf->alignment;
+}
 
 /** The character after the one at @p p; GLib's macro for it casts const away. */
 static inline const char *par_next(const char *p)
@@ -155,9 +166,6 @@ void par_collect(fo_context *context, fo_paragraph *paragraph, const fo_node *fi
 
 /** Total of border, padding and space on one side of an inline object. */
 int32_t par_edge_width(const fo_node *node, fo_side side);
-
-/** How far baseline-shift (§7.14.3) raises @p node from its parent. */
-int32_t par_own_shift(fo_context *context, const fo_node *node);
 
 /** shape.c: makes the runs. */
 void par_shape(fo_context *context, fo_paragraph *paragraph);

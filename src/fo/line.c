@@ -2,6 +2,20 @@
 
 #include <math.h>
 
+int32_t line_baseline(const line_drawing *d, const fo_alignment *alignment)
+{
+    int32_t baseline = d->baseline - fo_alignment_raise(alignment);
+    const fo_font_metrics *strut = &d->paragraph->font->metrics;
+    switch (fo_alignment_edge(alignment)) {
+    case FO_BASELINE_BEFORE_EDGE:
+        return baseline - (d->line->above - strut->ascent);
+    case FO_BASELINE_AFTER_EDGE:
+        return baseline + (d->line->below - strut->descent);
+    default: // NOLINT: no other baseline moves with the line
+        return baseline;
+    }
+}
+
 static guint first_edge_at(const GArray *edges, uint32_t at)
 {
     guint low = 0;

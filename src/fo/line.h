@@ -44,6 +44,9 @@ int32_t line_edges(const line_drawing *drawing, uint32_t at, bool is_end, const 
 /** True when @p node has an edge at byte @p at. */
 bool line_has_edge(const line_drawing *drawing, uint32_t at, bool is_end, const fo_node *node);
 
+/** Baseline of what is aligned as @p alignment says on the page. */
+int32_t line_baseline(const line_drawing *drawing, const fo_alignment *alignment);
+
 /** linemarks.c: boxes of inline objects, text, leaders, pictures, links and destinations. */
 void line_draw_boxes(line_drawing *drawing);
 void line_draw_pieces(line_drawing *drawing);

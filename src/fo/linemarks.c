@@ -33,11 +33,11 @@ static int32_t padding_and_border(const fo_style *style, fo_side side)
 }
 
 /* A graphic's box is its object's; others have their font's height and their padding. */
-static void set_vertical(const line_drawing *d, const line_piece *piece, int32_t shift,
-                         inline_box *box)
+static void set_vertical(const line_drawing *d, const line_piece *piece,
+                         const fo_alignment *alignment, inline_box *box)
 {
     const fo_style *style = box->node->style;
-    int32_t baseline = d->baseline - shift;
+    int32_t baseline = line_baseline(d, alignment);
     if (piece->leaf->node == box->node && piece->leaf->kind == PAR_PICTURE) {
         box->top = baseline - piece->leaf->object->ascent;
         box->bottom = baseline;
@@ -51,7 +51,7 @@ static void set_vertical(const line_drawing *d, const line_piece *piece, int32_t
 /* The rectangle of @p node round @p piece: outside edges of its ancestors are left out, and so is
  * its own space-start and space-end. */
 static inline_box box_of_piece(const line_drawing *d, const line_piece *piece, const fo_node *node,
-                               int32_t shift)
+                               const fo_alignment *alignment)
 {
     const fo_style *style = node->style;
     inline_box box = {.node = node};
@@ -74,7 +74,7 @@ static inline_box box_of_piece(const line_drawing *d, const line_piece *piece, c
     box.left = piece->x + (is_rtl ? after : before);
     box.right =
         piece->x + piece->left_edge + piece->width + piece->right_edge - (is_rtl ? before : after);
-    set_vertical(d, piece, shift, &box);
+    set_vertical(d, piece, alignment, &box);
     return box;
 }
 
@@ -104,16 +104,17 @@ static void collect_boxes(const line_drawing *d, GArray *boxes)
 {
     for (guint i = 0; i < d->pieces->len; i++) {
         const line_piece *piece = LINE_PIECE(d, i);
-        int32_t shift = piece->leaf->shift;
+        const fo_alignment *alignment = par_alignment(piece->leaf);
         for (const fo_node *node = piece->leaf->node; node && node != d->paragraph->block;
              node = node->parent) {
             if (node->type == FO_TEXT)
                 continue;
             if (is_boxed(node)) {
-                inline_box box = box_of_piece(d, piece, node, shift);
+                inline_box box = box_of_piece(d, piece, node, alignment);
                 merge_box(boxes, &box);
             }
-            shift -= par_own_shift(d->context, node);
+            if (alignment->node == node && alignment->parent)
+                alignment = alignment->parent;
         }
     }
     if (boxes->len > 1)
@@ -175,7 +176,7 @@ static void draw_glyphs(line_drawing *d, const line_piece *piece)
     mh_mark mark = {.kind = MH_MARK_TEXT,
                     .color = node->style->color,
                     .x = piece->x + piece->left_edge,
-                    .y = d->baseline - piece->leaf->shift,
+                    .y = line_baseline(d, par_alignment(piece->leaf)),
                     .glyphs = piece->glyphs,
                     .text = piece->text,
                     .actual_text = piece->is_hyphen ? "" : NULL};
@@ -187,7 +188,7 @@ static void draw_decoration(line_drawing *d, const line_piece *piece)
 {
     const fo_style *style = piece->leaf->node->style;
     const fo_font_metrics *font = &piece->leaf->font->metrics;
-    int32_t baseline = d->baseline - piece->leaf->shift;
+    int32_t baseline = line_baseline(d, par_alignment(piece->leaf));
     mh_rect rect = {.x = piece->x + piece->left_edge,
                     .width = piece->width,
                     .height = font->underline_thickness};
@@ -299,7 +300,7 @@ static void draw_repeated_leader(line_drawing *d, const line_piece *piece)
                     .order = node->order,
                     .color = style->color,
                     .x = x + skip,
-                    .y = d->baseline - piece->leaf->shift};
+                    .y = line_baseline(d, par_alignment(piece->leaf))};
     mark.glyphs = repeat(arena, &unit, unit_width, count, &mark.text);
     fo_paint(d->painter, &mark);
 }
@@ -312,8 +313,8 @@ static void draw_leader(line_drawing *d, const line_piece *piece)
         break;
     case FO_LEADER_RULE: {
         mh_rect rect = {piece->x + piece->left_edge,
-                        d->baseline - piece->leaf->shift - style->rule_thickness, piece->width,
-                        style->rule_thickness};
+                        line_baseline(d, par_alignment(piece->leaf)) - style->rule_thickness,
+                        piece->width, style->rule_thickness};
         fo_paint_rule(d->painter, rect, style->rule_style, style->color);
         break;
     }
@@ -331,7 +332,7 @@ static void draw_picture(line_drawing *d, const line_piece *piece)
     if (!object->image)
         return;
     int32_t left = piece->x + piece->left_edge;
-    int32_t top = d->baseline - piece->leaf->shift - object->ascent;
+    int32_t top = line_baseline(d, par_alignment(piece->leaf)) - object->ascent;
     mh_mark mark = {.kind = MH_MARK_IMAGE,
                     .image = object->image,
                     .rect = {left + object->picture.x, top + object->picture.y,

@@ -92,6 +92,17 @@ static void measure_picture(fo_context *context, const par_leaf *leaf, int32_t w
     object->picture.y += above;
 }
 
+/* An object has its own alignment once its height is known. Numbers are set in a font; others have
+ * no letters, and half of their height counts as that of an x. */
+static void align_object(const par_leaf *leaf)
+{
+    par_object *object = leaf->object;
+    fo_baseline_box box = {object->ascent, object->descent, object->ascent};
+    if (leaf->kind == PAR_NUMBER)
+        box = fo_box_of_font(leaf->font);
+    object->alignment = fo_align_inline(leaf->alignment, leaf->node, box);
+}
+
 void par_measure_objects(fo_context *context, fo_paragraph *paragraph, int32_t width)
 {
     paragraph->has_unknown_numbers = false;
@@ -112,5 +123,7 @@ void par_measure_objects(fo_context *context, fo_paragraph *paragraph, int32_t w
             measure_picture(context, leaf, width);
             break;
         }
+        if (leaf->object)
+            align_object(leaf);
     }
 }

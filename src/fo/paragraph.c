@@ -278,30 +278,46 @@ static fo_line_rules rules_of(const fo_paragraph *paragraph, const fo_measure *m
     return rules;
 }
 
+typedef struct extents {
+    int32_t above;
+    int32_t below;
+    int32_t at_edges; /* height of what hangs at the line's own edges */
+} extents;
+
+static void add_extents(extents *e, const par_leaf *leaf, bool disregards_shifts)
+{
+    const fo_alignment *alignment = par_alignment(leaf);
+    int32_t rise = fo_alignment_rise(alignment);
+    int32_t fall = fo_alignment_fall(alignment);
+    if (fo_alignment_edge(alignment) != FO_BASELINE_AUTO) {
+        e->at_edges = MAX(e->at_edges, rise + fall);
+    } else if (!disregards_shifts || alignment->shift == 0) {
+        e->above = MAX(e->above, rise);
+        e->below = MAX(e->below, fall);
+    }
+}
+
 /* Where lines get their height from (§4.5, line-stacking-strategy): at least the block's font box,
  * more where a leaf rises above or falls below it, and half the leading on either side. */
-static void set_height(const fo_paragraph *paragraph, const par_line *place_of, fo_line *line)
+static void set_height(const fo_paragraph *paragraph, par_line *where, fo_line *line)
 {
     const fo_style *style = paragraph->block->style;
     const fo_font_metrics *strut = &paragraph->font->metrics;
     int32_t leading = style->line_height - strut->ascent - strut->descent;
-    int32_t above = strut->ascent;
-    int32_t below = strut->descent;
+    extents e = {strut->ascent, strut->descent, 0};
     bool follows_content = style->line_stacking != FO_STACK_FONT_HEIGHT;
-    for (guint i = par_leaf_at(paragraph, place_of->start);
+    for (guint i = par_leaf_at(paragraph, where->start);
          follows_content && i < paragraph->leaves->len; i++) {
         const par_leaf *leaf = PAR_LEAF(paragraph, i);
-        if (leaf->start >= place_of->end)
+        if (leaf->start >= where->end)
             break;
-        if (leaf->end <= place_of->start || leaf->kind == PAR_CONTROL)
-            continue;
-        int32_t ascent = leaf->object ? leaf->object->ascent : leaf->font->metrics.ascent;
-        int32_t descent = leaf->object ? leaf->object->descent : leaf->font->metrics.descent;
-        above = MAX(above, leaf->shift + ascent);
-        below = MAX(below, descent - leaf->shift);
+        if (leaf->end > where->start && leaf->kind != PAR_CONTROL)
+            add_extents(&e, leaf, style->disregard_shifts);
     }
-    line->ascent = above + leading / 2;
-    line->descent = below + (leading - leading / 2);
+    where->above = e.above;
+    where->below = MAX(e.below, e.at_edges - e.above);
+    line->ascent = where->above + leading / 2;
+    line->descent = where->below + (leading - leading / 2);
 }
 
 typedef struct line_maker {
@@ -385,7 +401,7 @@ static void add_line(line_maker *maker, const par_line *where, const fo_sums *be
                     .run = kept};
     bool is_nothing = where->end == where->start && !(paragraph->flags[where->start] & PAR_FORCED);
     if (!is_nothing)
-        set_height(paragraph, where, &line);
+        set_height(paragraph, kept, &line);
     add_events(maker, &line, where->next, where->next >= paragraph->length);
     report_overfull(maker, &line, natural - shrink - room);
     g_array_append_val(maker->lines, line);

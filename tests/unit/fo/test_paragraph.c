@@ -35,6 +35,37 @@ static void raised_text_makes_the_line_higher(void **state)
     assert_int_equal(f->lines.items[0].ascent + f->lines.items[0].descent, 20 * PT);
 }
 
+/* Baselines of "b" above those of "a", in hundredths of a point; the font's ascent is 693, its
+ * descent 216 and its x-height 459 thousandths of its size. */
+static void inline_objects_are_aligned(void **state)
+{
+    typedef struct sample {
+        const char *attributes;
+        int raise;
+    } sample;
+    static const sample samples[] = {
+        {"font-size='20pt'", 0},
+        {"font-size='10pt' baseline-shift='super'", 918},
+        {"font-size='10pt' baseline-shift='sub'", -230},
+        {"font-size='10pt' baseline-shift='3pt'", 300},
+        {"font-size='10pt' alignment-baseline='text-before-edge'", 693},
+        {"font-size='10pt' alignment-baseline='text-after-edge'", -216},
+        {"font-size='10pt' alignment-baseline='middle'", 230},
+        {"font-size='10pt' vertical-align='top'", 693},
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        char *block = mh_arena_printf(mh_job_arena(f->job),
+                                      "<fo:block font-family='serif' font-size='20pt'>a<fo:inline "
+                                      "%s>b</fo:inline></fo:block>",
+                                      samples[i].attributes);
+        lay_out(f, block, 200);
+        draw(f, 200);
+        int raise = (mark_at(f, 0)->y - mark_at(f, 1)->y) * 100 / PT;
+        assert_in_range(raise + 1000, samples[i].raise + 1000 - 3, samples[i].raise + 1000 + 3);
+    }
+}
+
 static void justified_lines_fill_the_measure(void **state)
 {
     fixture *f = *state;
@@ -344,6 +375,7 @@ int main(void)
         CASE(text_is_kept_whole),
         CASE(line_height_is_the_blocks),
         CASE(raised_text_makes_the_line_higher),
+        CASE(inline_objects_are_aligned),
         CASE(justified_lines_fill_the_measure),
         CASE(alignment_moves_lines),
         CASE(text_indent_is_for_the_first_line),
