@@ -257,7 +257,7 @@ void fo_build_children(fo_builder *builder, const fo_node *parent);
 void fo_build_object(fo_builder *builder, const fo_node *node);
 
 /** fo:table, without its spaces and breaks: they are those of any block (table.c). */
-void fo_build_table(fo_builder *builder, const fo_node *table);
+void fo_build_table(fo_builder *builder, const fo_node *node);
 
 /** fo:table-and-caption, likewise (table.c). */
 void fo_build_table_and_caption(fo_builder *builder, const fo_node *node);

@@ -37,30 +37,37 @@ typedef struct content {
     bool has_blocks;
 } content;
 
+static content look_into(const fo_tree_builder *builder, const xmlNode *xml, unsigned depth);
+
+/* What one formatting object in a block adds. */
+static void look_at(const fo_tree_builder *builder, const xmlNode *xml, unsigned depth,
+                    content *all)
+{
+    enum { WRAPPERS_MAX = 4 };
+    gpointer found = g_hash_table_lookup(builder->types, xml->name);
+    if (!found)
+        return;
+    const fo_type type = (fo_type)(GPOINTER_TO_INT(found) - 1);
+    if (fo_type_is_inline(type)) {
+        all->has_inlines = true;
+    } else if (type == FO_WRAPPER && depth < WRAPPERS_MAX) {
+        const content inner = look_into(builder, xml, depth + 1);
+        all->has_inlines = all->has_inlines || inner.has_inlines;
+        all->has_blocks = all->has_blocks || inner.has_blocks;
+    } else if (type != FO_MARKER && type != FO_FLOAT && type != FO_RETRIEVE_MARKER) {
+        all->has_blocks = true;
+    }
+}
+
 /* What stands directly in a block; wrappers are looked through, to a bounded depth. */
 static content look_into(const fo_tree_builder *builder, const xmlNode *xml, unsigned depth)
 {
-    enum { WRAPPERS_MAX = 4 };
     content all = {0};
     for (const xmlNode *n = xml->children; n; n = n->next) {
-        if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE) {
+        if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE)
             all.has_inlines = all.has_inlines || has_ink(n);
-            continue;
-        }
-        gpointer found =
-            n->type == XML_ELEMENT_NODE ? g_hash_table_lookup(builder->types, n->name) : NULL;
-        if (!found)
-            continue;
-        fo_type type = (fo_type)(GPOINTER_TO_INT(found) - 1);
-        if (fo_type_is_inline(type)) {
-            all.has_inlines = true;
-        } else if (type == FO_WRAPPER && depth < WRAPPERS_MAX) {
-            content inner = look_into(builder, n, depth + 1);
-            all.has_inlines = all.has_inlines || inner.has_inlines;
-            all.has_blocks = all.has_blocks || inner.has_blocks;
-        } else if (type != FO_MARKER && type != FO_FLOAT && type != FO_RETRIEVE_MARKER) {
-            all.has_blocks = true;
-        }
+        else if (n->type == XML_ELEMENT_NODE)
+            look_at(builder, n, depth, &all);
     }
     return all;
 }

@@ -30,7 +30,8 @@ typedef struct candidate {
 
 static int16_t strength_of(const division *d, fo_keep keep)
 {
-    return d->room->is_column ? keep.within_column : MAX(keep.within_column, keep.within_page);
+    const bool is_page = !d->room->is_column && keep.within_page > keep.within_column;
+    return is_page ? keep.within_page : keep.within_column;
 }
 
 static bool is_active(const fo_table_group *group, const fo_table_cell *cell, size_t row)
@@ -181,41 +182,56 @@ static int32_t forced_bottom(const division *d, size_t row, int32_t bottom, fo_b
     return lowest;
 }
 
+/* What takes_part() learns of the cells of a divided row. */
+typedef struct inside {
+    size_t row;
+    int32_t bottom; /* what the cells have room down to */
+    bool is_forced; /* something must go there */
+    bool goes_on;   /* the row began on an earlier page */
+    bool has_rest;  /* something is left for the next page */
+} inside;
+
+/* Adds the part of a cell that stands above the break; false when the row cannot break so. */
+static bool takes_part(const division *d, size_t i, inside *in, candidate *out)
+{
+    const fo_table_cell *c = d->group->cells[i];
+    const bool begins = !fo_group_progress(d->from, i).has_begun;
+    fo_piece piece;
+    if (!fit_cell(d, i, in->bottom, in->is_forced, &piece)) {
+        in->has_rest = true;
+        return in->goes_on || fo_group_cell_first(d->group, c) != in->row;
+    }
+    take_piece(out, i, &piece);
+    out->is_possible = true;
+    in->has_rest |= !piece.is_end;
+    const int32_t content = begins ? MAX(piece.height, c->least_height) : piece.height;
+    out->height = MAX(out->height, cell_top(d, c) + edges_of(d, i, piece.is_end) + content);
+    return true;
+}
+
 /* In row @p row: each cell that begins in it must show something. */
 static candidate cut_inside(division *d, size_t row, bool is_forced)
 {
-    const fo_table_row *r = fo_table_row_at(d->group->table, d->group->first + row);
+    const fo_node *node = fo_table_row_at(d->group->table, d->group->first + row)->node;
     candidate out = {.place = new_place(d, row, true)};
     d->piece.top[row] = d->piece.height;
-    const int32_t bottom = forced_bottom(d, row, d->room->height, &out.forced);
-    bool is_mid_row = d->from && d->from->row == row && d->from->is_mid_row;
-    bool has_rest = is_forced || out.forced != FO_BREAK_AUTO;
+    inside in = {.row = row, .goes_on = d->from && d->from->row == row && d->from->is_mid_row};
+    in.bottom = forced_bottom(d, row, d->room->height, &out.forced);
+    in.is_forced = is_forced || out.forced != FO_BREAK_AUTO;
+    in.has_rest = in.is_forced;
     out.height = d->piece.height + fo_group_asked_height(d->group, row, d->from);
     out.strength = strength_of(d, d->group->keep_together);
-    if (r->node)
-        out.strength = MAX(out.strength, strength_of(d, r->node->style->keep_together));
+    if (node)
+        out.strength = MAX(out.strength, strength_of(d, node->style->keep_together));
     for (size_t i = 0; i < d->group->cell_count; i++) {
-        const fo_table_cell *c = d->group->cells[i];
-        fo_piece piece;
-        if (!is_active(d->group, c, row) || fo_group_progress(d->from, i).is_done)
-            continue;
-        if (!fit_cell(d, i, bottom, is_forced || out.forced != FO_BREAK_AUTO, &piece)) {
-            if (!is_mid_row && fo_group_cell_first(d->group, c) == row)
-                return (candidate){0};
-            has_rest = true;
-            continue;
-        }
-        take_piece(&out, i, &piece);
-        out.is_possible = true;
-        has_rest = has_rest || !piece.is_end;
-        const bool begins = !fo_group_progress(d->from, i).has_begun;
-        const int32_t content = begins ? MAX(piece.height, c->least_height) : piece.height;
-        const int32_t own = cell_top(d, c) + edges_of(d, i, piece.is_end) + content;
-        out.height = MAX(out.height, own);
+        const bool is_there =
+            is_active(d->group, d->group->cells[i], row) && !fo_group_progress(d->from, i).is_done;
+        if (is_there && !takes_part(d, i, &in, &out))
+            return (candidate){0};
     }
     /* Where only the height asked for is too much, the row is not divided. */
-    out.is_possible =
-        out.is_possible && has_rest && (is_forced || out.height <= d->room->height + TOLERANCE);
+    const bool has_room = is_forced || out.height <= d->room->height + TOLERANCE;
+    out.is_possible = out.is_possible && in.has_rest && has_room;
     return out;
 }
 

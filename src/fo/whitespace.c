@@ -6,7 +6,7 @@
 
 #include "fo/treebuild.h"
 
-#define ZERO_WIDTH_SPACE "\xe2\x80\x8b"
+enum { ZERO_WIDTH_SPACE = 0x200b, ZERO_WIDTH_SPACE_BYTES = 3 };
 
 typedef enum piece_kind {
     PIECE_TEXT,
@@ -101,8 +101,7 @@ static char *put_linefeed(const fo_style *rules, state *s, char *to)
         return put_space(rules, s, to);
     case FO_LINEFEED_ZERO_WIDTH:
         s->in_space = false;
-        memcpy(to, ZERO_WIDTH_SPACE, strlen(ZERO_WIDTH_SPACE));
-        return to + strlen(ZERO_WIDTH_SPACE);
+        return to + g_unichar_to_utf8(ZERO_WIDTH_SPACE, to);
     case FO_LINEFEED_PRESERVE:
         break;
     }
@@ -117,7 +116,7 @@ static size_t room_for(mh_view text, const fo_style *rules)
     size_t room = text.len;
     if (rules->linefeed == FO_LINEFEED_ZERO_WIDTH)
         for (size_t i = 0; i < text.len; i++)
-            room += text.ptr[i] == '\n' ? strlen(ZERO_WIDTH_SPACE) - 1 : 0;
+            room += text.ptr[i] == '\n' ? ZERO_WIDTH_SPACE_BYTES - 1 : 0;
     return room;
 }
 
