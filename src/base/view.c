@@ -52,7 +52,7 @@ mh_view mh_view_trim(mh_view view)
     const char *start = view.ptr;
     const char *end = view.ptr ? view.ptr + view.len : NULL;
     while (start < end && is_trimmed(g_utf8_get_char(start)))
-        start += g_utf8_skip[(guchar)*start]; /* g_utf8_next_char() casts const away */
+        start = mh_utf8_next(start);
     while (end > start) {
         const char *last = g_utf8_prev_char(end);
         if (!is_trimmed(g_utf8_get_char(last)))

@@ -4,6 +4,7 @@
 /* A borrowed stretch of bytes, usually UTF-8: how text travels between the stages without copies.
  */
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -16,6 +17,15 @@ typedef struct mh_view {
 
 /** View of a string literal. */
 #define MH_VIEW(literal) ((mh_view){.ptr = "" literal, .len = sizeof(literal) - 1})
+
+/**
+ * Start of the UTF-8 character after the one at @p p. g_utf8_next_char() casts const away, which
+ * clang's warnings do not allow.
+ */
+static inline const char *mh_utf8_next(const char *p)
+{
+    return p + g_utf8_skip[(guchar)*p];
+}
 
 /** printf arguments for "%.*s". */
 #define MH_VIEW_ARG(view) ((int)(view).len), ((view).ptr ? (view).ptr : "")

@@ -98,7 +98,7 @@ static size_t count_characters(const mh_text *text)
 {
     size_t count = 0;
     const char *end = text->source.ptr + text->source.len;
-    for (const char *p = text->source.ptr; p < end; p = g_utf8_next_char(p))
+    for (const char *p = text->source.ptr; p < end; p = mh_utf8_next(p))
         count += !g_unichar_isspace(g_utf8_get_char(p));
     return count;
 }
