@@ -189,6 +189,7 @@ mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t 
                      .stretches = mh_arena_array(arena, sizeof(akn_stretch)),
                      .cursors = mh_arena_array(arena, sizeof(size_t)),
                      .moves = mh_arena_array(arena, sizeof(mh_move)),
+                     .torn = mh_arena_array(arena, sizeof(size_t)),
                      .moved = g_hash_table_new(g_direct_hash, g_direct_equal),
                      .resume = SIZE_MAX,
                      .status = MH_OK};
@@ -202,6 +203,7 @@ mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t 
     /* A document that has little to do with the source is not worth more messages. */
     for (size_t i = 0; i < m.content->len && m.reported < AKN_FAULTS_MAX;)
         i = akn_match_one(&m, i);
+    akn_claim_torn_marks(&m);
     akn_report_lost(&m);
     *kept = m.kept;
     *furniture = m.furniture;

@@ -7,8 +7,10 @@
  */
 
 enum {
-    WINDOW = 400, /* characters of the source looked through after a mismatch */
-    PROOF = 12,   /* characters that must agree to go on elsewhere */
+    WINDOW = 400,        /* characters of the source looked through after a mismatch */
+    PROOF = 12,          /* characters that must agree to go on elsewhere */
+    FURTHER_LINES = 200, /* lines of the block looked at after that */
+    TORN_LINES = 12,     /* how far from its note a mark may stand */
 };
 
 bool akn_is_blank(gunichar c)
@@ -245,10 +247,29 @@ static bool pass_moved_lines(akn_matcher *m, size_t content, size_t from, size_t
 }
 
 /* Something was lost just here: the text goes on a little further. */
-static bool find_ahead(const akn_matcher *m, size_t content, size_t from, size_t *cursor)
+static bool find_near(const akn_matcher *m, size_t content, size_t from, size_t *cursor)
 {
     size_t at = skip_claimed(m, from + 1);
     for (int i = 0; i < WINDOW && at < m->source->len; i++, at = skip_claimed(m, at + 1)) {
+        if (goes_on_at(m, content, at, true)) {
+            *cursor = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* More was: the text goes on with one of the further lines that its block is from. */
+static bool find_ahead(akn_matcher *m, size_t content, size_t from, size_t *cursor)
+{
+    if (find_near(m, content, from, cursor))
+        return true;
+    if (from >= m->source->len)
+        return false;
+    uint32_t line = source_at(m, from)->line + 2; /* the number of the next line */
+    uint32_t last = MIN(stretch_of(m, content)->last_line, line + FURTHER_LINES);
+    for (; line <= last; line++) {
+        size_t at = first_unclaimed(m, line);
         if (goes_on_at(m, content, at, true)) {
             *cursor = at;
             return true;
@@ -334,18 +355,19 @@ static bool claim_mark(akn_matcher *m, size_t content, size_t *at)
 }
 
 /* A mark that stands alone, away from its note, has been moved to the note's lines. */
-static void claim_moved_mark(akn_matcher *m, size_t content)
+static bool claim_moved_mark(akn_matcher *m, size_t content)
 {
     const akn_stretch *s = stretch_of(m, content);
     for (size_t i = first_move(m, s->first_line); i < m->moves->len; i++) {
         const mh_move *move = &g_array_index(m->moves, mh_move, i);
         if (move->to_line > s->last_line)
-            return;
+            return false;
         size_t at = first_unclaimed(m, move->from_line);
         if (at < m->source->len && source_at(m, at)->line + 1 == move->from_line
             && claim_mark(m, content, &at))
-            return;
+            return true;
     }
+    return false;
 }
 
 /* The mark of a note counts where it is printed; that it is not is no fault. */
@@ -355,8 +377,8 @@ static size_t match_call(akn_matcher *m, size_t content)
     size_t at = enter(m, s);
     if (claim_mark(m, content, &at))
         g_array_index(m->cursors, size_t, s->note) = at;
-    else if (s->note > 0)
-        claim_moved_mark(m, content);
+    else if (s->note > 0 && !claim_moved_mark(m, content))
+        g_array_append_val(m->torn, content);
     return stretch_end(m, content);
 }
 
@@ -397,6 +419,35 @@ size_t akn_match_one(akn_matcher *m, size_t content)
         return content + 1;
     }
     return find_again(m, content, at, cursor) ? content : skip_invented(m, content);
+}
+
+/* True when the line holds the mark at @p content and nothing else, unclaimed. */
+static bool is_mark_line(const akn_matcher *m, size_t content, size_t line)
+{
+    size_t start = line_start(m, line);
+    size_t length = stretch_end(m, content) - content;
+    if (line_start(m, line + 1) - start != length)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (source_at(m, start + i)->is_claimed
+            || source_at(m, start + i)->c != content_at(m, content + i))
+            return false;
+    return true;
+}
+
+void akn_claim_torn_marks(akn_matcher *m)
+{
+    for (guint i = 0; i < m->torn->len; i++) {
+        size_t content = g_array_index(m->torn, size_t, i);
+        size_t note = line_index(m, stretch_of(m, content)->first_line);
+        size_t line = note > TORN_LINES ? note - TORN_LINES : 0;
+        size_t end = MIN(note + TORN_LINES + 1, m->text->line_count);
+        while (line < end && !is_mark_line(m, content, line))
+            line++;
+        size_t at = line < end ? line_start(m, line) : 0;
+        if (line < end)
+            (void)claim_mark(m, content, &at);
+    }
 }
 
 void akn_report_lost(akn_matcher *m)

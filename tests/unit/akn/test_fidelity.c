@@ -170,6 +170,26 @@ static void moved_marks_belong_to_their_notes(void **state)
     });
 }
 
+static void torn_marks_belong_to_the_notes_near_by(void **state)
+{
+    (void)state;
+    static const char body[] =
+        "<p mh:lines='1'>One.<authorialNote marker='1' mh:lines='4'><p>First</p>"
+        "</authorialNote> Two.<authorialNote marker='2' mh:lines='5'><p>Second</p>"
+        "</authorialNote></p>";
+    expect_faithful(&(expectation){.source = "One.1 Two.2\n1\n2\nFirst\nSecond",
+                                   .preservation = "",
+                                   .body = body,
+                                   .kept = 10 + 2 + 5 + 6});
+    /* A mark that no note lacks is lost like any text. */
+    static const fault faults[] = {{MH_AKN_LOST, 3, 1, ": 3"}};
+    expect_faults(&(expectation){.source = "One.1 Two.2\n1\n3\nFirst\n2 Second",
+                                 .preservation = "",
+                                 .body = body,
+                                 .kept = 10 + 2 + 5 + 6},
+                  faults, G_N_ELEMENTS(faults));
+}
+
 static void a_lost_stretch_is_named(void **state)
 {
     (void)state;
@@ -285,6 +305,7 @@ int main(void)
         cmocka_unit_test(notes_stand_at_their_calls),
         cmocka_unit_test(recorded_moves_are_no_faults),
         cmocka_unit_test(moved_marks_belong_to_their_notes),
+        cmocka_unit_test(torn_marks_belong_to_the_notes_near_by),
         cmocka_unit_test(a_lost_stretch_is_named),
         cmocka_unit_test(a_long_lost_stretch_is_found_by_its_lines),
         cmocka_unit_test(an_invented_stretch_is_named),
