@@ -54,12 +54,6 @@ mh_folder *mh_folder_new(mh_arena *arena);
 /** Folds @p text (valid UTF-8, below 4 GiB). The result lasts until the next call. */
 const mh_folded *mh_fold(mh_folder *folder, mh_view text);
 
-/** The character after the one at @p p, of valid UTF-8. */
-static inline const char *mh_utf8_next(const char *p)
-{
-    return p + g_utf8_skip[(unsigned char)*p];
-}
-
 /** One code point folded; 0 for one that is left out. */
 uint16_t mh_fold_char(uint32_t code_point);
 
