@@ -103,6 +103,7 @@ static bool is_in_header(const fo_node *node)
 
 static const char *default_role(const fo_tree_builder *builder, const fo_node *node)
 {
+    const fo_node *parent = node->parent;
     switch (node->type) {
     case FO_BLOCK:
         return block_role(builder, node);
@@ -117,7 +118,7 @@ static const char *default_role(const fo_tree_builder *builder, const fo_node *n
     case FO_TABLE_AND_CAPTION:
         return "Table";
     case FO_TABLE:
-        return node->parent->type == FO_TABLE_AND_CAPTION ? NULL : "Table";
+        return parent->type == FO_TABLE_AND_CAPTION ? NULL : "Table";
     case FO_TABLE_CAPTION:
         return "Caption";
     case FO_TABLE_HEADER:
@@ -140,8 +141,7 @@ static const char *default_role(const fo_tree_builder *builder, const fo_node *n
     case FO_INLINE:
     case FO_WRAPPER:
     case FO_BIDI_OVERRIDE:
-        return node->is_inline && node->style->language != node->parent->style->language ? "Span"
-                                                                                         : NULL;
+        return node->is_inline && node->style->language != parent->style->language ? "Span" : NULL;
     default:
         return NULL;
     }
@@ -212,8 +212,8 @@ static mh_element *add_element(fo_tree_builder *builder, const fo_node *node, co
 void fo_role_apply(fo_tree_builder *builder, fo_node *node)
 {
     const fo_node *parent = node->parent;
-    node->is_artifact = parent && parent->is_artifact;
-    node->element = parent ? parent->element : builder->structure;
+    node->is_artifact = parent->is_artifact;
+    node->element = parent->element;
     if (node->is_artifact || builder->in_marker) {
         node->element = NULL;
         return;

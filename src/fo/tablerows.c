@@ -31,7 +31,7 @@ typedef struct candidate {
 static int16_t strength_of(const division *d, fo_keep keep)
 {
     const bool is_page = !d->room->is_column && keep.within_page > keep.within_column;
-    return is_page ? keep.within_page : keep.within_column;
+    return (int16_t)(is_page ? keep.within_page : keep.within_column);
 }
 
 static bool is_active(const fo_table_group *group, const fo_table_cell *cell, size_t row)
