@@ -200,8 +200,8 @@ mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t 
     flatten_source(&m);
     read_preservation(&m, find_preservation(root));
     flatten_content(&m, root, (akn_stretch){0});
-    /* A document that has little to do with the source is not worth more messages. */
-    for (size_t i = 0; i < m.content->len && m.reported < AKN_FAULTS_MAX;)
+    /* A document that has this little to do with the source is not worth more time. */
+    for (size_t i = 0; i < m.content->len && m.reported < AKN_FAULTS_HOPELESS;)
         i = akn_match_one(&m, i);
     akn_claim_torn_marks(&m);
     akn_report_lost(&m);

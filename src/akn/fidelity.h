@@ -8,8 +8,10 @@
 
 #include "akn/akn.h"
 
-/** Stretches named in messages; what has more faults has little to do with the source. */
-enum { AKN_FAULTS_MAX = 20 };
+enum {
+    AKN_FAULTS_MAX = 20,       /**< stretches named in messages */
+    AKN_FAULTS_HOPELESS = 1000 /**< stretches after which the document is that of another source */
+};
 
 /** One character of the source that is not white space. */
 typedef struct akn_source_char {
