@@ -191,10 +191,13 @@ static void measure_text(measurer *m)
         }
     }
     add_edges(m, paragraph->length, true);
-    if (!m->at_start || m->segments->len == 1)
+    if (!m->at_start || m->segments->len == 1) {
         add_candidate(m, paragraph->length, 0);
-    else
-        g_array_set_size(m->segments, m->segments->len - 1);
+        return;
+    }
+    /* What comes after the last linefeed makes no line, but stays in the text. */
+    g_array_set_size(m->segments, m->segments->len - 1);
+    g_array_index(m->places, place, m->places->len - 1).next = paragraph->length;
 }
 
 static int32_t hyphen_width(fo_context *context, mh_arena *arena, const fo_paragraph *paragraph)
