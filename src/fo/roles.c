@@ -209,6 +209,28 @@ static mh_element *add_element(fo_tree_builder *builder, const fo_node *node, co
     return element;
 }
 
+static bool says_true(const fo_node *node, const char *name)
+{
+    return g_strcmp0(fo_attribute(node, name), "true") == 0;
+}
+
+/* A cell without fo:table-row stands in a row all the same: that of the cell before, or a new one.
+ */
+static void enter_row(fo_tree_builder *builder, fo_node *cell)
+{
+    const fo_node *part = cell->parent;
+    const fo_node *before = part->last_child;
+    mh_element *row = cell->element->last_child;
+    const bool goes_on = row && before && before->type == FO_TABLE_CELL
+                         && !says_true(before, "ends-row") && !says_true(cell, "starts-row");
+    if (!goes_on) {
+        row = add_element(builder, part, "TR");
+        row->id = NULL;
+        row->order = cell->order;
+    }
+    cell->element = row;
+}
+
 void fo_role_apply(fo_tree_builder *builder, fo_node *node)
 {
     const fo_node *parent = node->parent;
@@ -231,6 +253,9 @@ void fo_role_apply(fo_tree_builder *builder, fo_node *node)
         role = default_role(builder, node);
     /* There is one Document, and it is there already. */
     bool is_document = role && strcmp(role, "Document") == 0 && node->element == builder->structure;
+    const bool is_loose = node->type == FO_TABLE_CELL && node->parent->type != FO_TABLE_ROW;
+    if (is_loose && role && node->element)
+        enter_row(builder, node);
     if (role && !is_document && node->element)
         node->element = add_element(builder, node, role);
 }

@@ -242,6 +242,18 @@ static bool read_font_family(fo_cascade *cascade, const fo_property *property, m
     return is_good;
 }
 
+/* The step of the scale of named sizes that is nearest to @p size, as FOP counts larger, smaller.
+ */
+static double nearest_step(double size)
+{
+    const double medium = 12.0 * PANGO_SCALE;
+    if (size < 1.0)
+        return size;
+    const double below = medium * pow(1.2, floor(log(size / medium) / log(1.2)));
+    const double above = below * 1.2;
+    return size - below <= above - size ? below : above;
+}
+
 static bool read_font_size(fo_cascade *cascade, const fo_property *property, mh_view text,
                            void *field)
 {
@@ -255,9 +267,9 @@ static bool read_font_size(fo_cascade *cascade, const fo_property *property, mh_
     if (fo_keyword_find(steps, text, &step)) {
         size = 12.0 * PANGO_SCALE * pow(1.2, step);
     } else if (fo_is(text, "larger")) {
-        size = parent * 1.2;
+        size = nearest_step(parent) * 1.2;
     } else if (fo_is(text, "smaller")) {
-        size = parent / 1.2;
+        size = nearest_step(parent) / 1.2;
     } else {
         fo_scope scope = scope_of(cascade, property);
         scope.em = parent;

@@ -106,6 +106,7 @@ static void fonts(void **state)
         {"font-size='10pt'", "font-size='2em'", "font-size", "20"},
         {"font-size='10pt'", "font-size='larger'", "font-size", "12"},
         {"font-size='12pt'", "font-size='smaller'", "font-size", "10"},
+        {"font-size='36pt'", "font-size='smaller'", "font-size", "29.8594"},
         {"", "font-size='large'", "font-size", "14.4004"},
         {"", "font-size='36'", "font-size", "36"},
         {"font-size='10pt'", "font-size='inherit'", "font-size", "10"},

@@ -42,6 +42,9 @@ static void structure(void **state)
          "</fo:list-item-label><fo:list-item-body><fo:block>a</fo:block></fo:list-item-body>"
          "</fo:list-item></fo:list-block>",
          "Document(L(LI(Lbl LBody(P))))"},
+        {"<fo:table><fo:table-body><fo:table-cell/><fo:table-cell ends-row='true'/><fo:table-cell/>"
+         "<fo:table-cell starts-row='true'/></fo:table-body></fo:table>",
+         "Document(Table(TBody(TR(TD TD) TR(TD) TR(TD))))"},
         {"<fo:table-and-caption><fo:table-caption><fo:block>c</fo:block></fo:table-caption>"
          "<fo:table><fo:table-header><fo:table-row><fo:table-cell><fo:block>h</fo:block>"
          "</fo:table-cell></fo:table-row></fo:table-header><fo:table-body><fo:table-row>"
