@@ -50,7 +50,7 @@ static const char lookalike_latin[] = "aceopxyi";
 static uint32_t place_in(const char *letters, gunichar c)
 {
     uint32_t place = 1;
-    for (const char *p = letters; *p; p = g_utf8_next_char(p), place++) {
+    for (const char *p = letters; *p; p = mh_utf8_next(p), place++) {
         if (g_utf8_get_char(p) == c)
             return place;
     }
@@ -137,7 +137,7 @@ uint32_t rec_han_value(mh_view text)
     const char *end = text.ptr + text.len;
     if (text.len == 0 || text.len > 9)
         return 0;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         uint32_t digit = place_in(han_digits, c);
         if (c == 0x5341 && !has_ten) {
@@ -157,7 +157,7 @@ static uint32_t digits_value(mh_view text)
 {
     uint32_t value = 0;
     const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = mh_utf8_next(p)) {
         int digit = g_unichar_digit_value(g_utf8_get_char(p));
         if (digit < 0 || value > 99999)
             return 0;
@@ -174,7 +174,7 @@ static uint32_t arabic_word_value(mh_view text, const word_value *words, size_t 
     char folded[80];
     size_t used = 0;
     const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = mh_utf8_next(p)) {
         gunichar c = fold_arabic(g_utf8_get_char(p));
         if (c)
             used += (size_t)g_unichar_to_utf8(c == 0xA0 ? ' ' : c, folded + used);
@@ -223,7 +223,7 @@ static void read_cyrillic(rec_mark *mark, gunichar c)
 static size_t folded_count(const token *word, gunichar *first)
 {
     size_t count = 0;
-    for (const char *p = word->start; p < word->end; p = g_utf8_next_char(p)) {
+    for (const char *p = word->start; p < word->end; p = mh_utf8_next(p)) {
         gunichar c = fold_arabic(g_utf8_get_char(p));
         if (c && count++ == 0)
             *first = c;
@@ -261,13 +261,13 @@ static token scan_token(const char *start, const char *end)
 {
     token word = {.start = start, .end = start};
     bool has_digits = start < end && g_unichar_isdigit(g_utf8_get_char(start));
-    for (const char *p = start; p < end && word.count <= TOKEN_MAX; p = g_utf8_next_char(p)) {
+    for (const char *p = start; p < end && word.count <= TOKEN_MAX; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         bool is_part = has_digits ? g_unichar_isdigit(c)
                                   : g_unichar_isalpha(c) || (c >= 0x0640 && c <= 0x0652);
         if (!is_part)
             break;
-        word.end = g_utf8_next_char(p);
+        word.end = mh_utf8_next(p);
         word.count++;
     }
     mh_view rest = {word.end, (size_t)(end - word.end)};
@@ -283,7 +283,7 @@ static bool finish(rec_mark *mark, mh_view text, rec_dress dress, const char *en
     const char *limit = text.ptr + text.len;
     const char *rest = end;
     while (rest < limit && is_space(g_utf8_get_char(rest)))
-        rest = g_utf8_next_char(rest);
+        rest = mh_utf8_next(rest);
     mark->dress = dress;
     mark->length = (uint32_t)(end - text.ptr);
     mark->rest = (uint32_t)(rest - text.ptr);
@@ -300,7 +300,7 @@ static bool read_bullet(rec_mark *mark, mh_view text)
 {
     const char *end = text.ptr + text.len;
     gunichar c = char_at(text.ptr, end);
-    const char *next = g_utf8_next_char(text.ptr);
+    const char *next = mh_utf8_next(text.ptr);
     gunichar after = char_at(next, end);
     if (c == 0 || !place_in(bullets, c) || after == 0)
         return false;
@@ -321,7 +321,7 @@ static bool read_enclosed(rec_mark *mark, mh_view text)
         add_reading(mark, REC_STYLE_HAN, c - 0x3220 + 1);
     else if (c >= 0x2460 && c <= 0x2473)
         add_reading(mark, REC_STYLE_DIGIT, c - 0x2460 + 1);
-    return mark->count > 0 && finish(mark, text, REC_DRESS_BOTH, g_utf8_next_char(text.ptr));
+    return mark->count > 0 && finish(mark, text, REC_DRESS_BOTH, mh_utf8_next(text.ptr));
 }
 
 static bool is_closing(gunichar c)
@@ -336,11 +336,11 @@ static bool read_bracketed(rec_mark *mark, mh_view text)
     gunichar c = char_at(text.ptr, end);
     if (c != '(' && c != 0xFF08)
         return false;
-    token word = scan_token(g_utf8_next_char(text.ptr), end);
+    token word = scan_token(mh_utf8_next(text.ptr), end);
     if (word.count == 0 || word.count > TOKEN_MAX || !is_closing(char_at(word.end, end)))
         return false;
     read_token(mark, &word);
-    return finish(mark, text, REC_DRESS_BOTH, g_utf8_next_char(word.end));
+    return finish(mark, text, REC_DRESS_BOTH, mh_utf8_next(word.end));
 }
 
 static bool is_single_quote(gunichar c)
@@ -354,11 +354,11 @@ static bool read_quoted(rec_mark *mark, mh_view text)
     const char *end = text.ptr + text.len;
     if (!is_single_quote(char_at(text.ptr, end)))
         return false;
-    token word = scan_token(g_utf8_next_char(text.ptr), end);
+    token word = scan_token(mh_utf8_next(text.ptr), end);
     if (word.count == 0 || word.count > 2 || !is_single_quote(char_at(word.end, end)))
         return false;
     read_token(mark, &word);
-    return finish(mark, text, REC_DRESS_QUOTED, g_utf8_next_char(word.end));
+    return finish(mark, text, REC_DRESS_QUOTED, mh_utf8_next(word.end));
 }
 
 /* "2.1 Heading", "129.2." : at least two numbers joined by stops, then space. */
@@ -384,7 +384,7 @@ static bool read_decimal(rec_mark *mark, mh_view text)
         p++;
     const char *after = p;
     while (after < end && is_space(g_utf8_get_char(after)))
-        after = g_utf8_next_char(after);
+        after = mh_utf8_next(after);
     gunichar first = char_at(after, end);
     if (after == p || first == 0 || !g_unichar_isupper(first))
         return false;
@@ -398,11 +398,11 @@ static const char *dash_stop(const char *p, const char *end)
 {
     const char *start = p;
     while (p < end && is_space(g_utf8_get_char(p)))
-        p = g_utf8_next_char(p);
+        p = mh_utf8_next(p);
     gunichar c = char_at(p, end);
     if (p == start || (c != '-' && c != 0x2013 && c != 0x2014))
         return NULL;
-    p = g_utf8_next_char(p);
+    p = mh_utf8_next(p);
     return p == end || is_space(g_utf8_get_char(p)) ? p : NULL;
 }
 
@@ -411,7 +411,7 @@ static bool is_before_arabic(const char *p, const char *end)
 {
     const char *start = p;
     while (p < end && is_space(g_utf8_get_char(p)))
-        p = g_utf8_next_char(p);
+        p = mh_utf8_next(p);
     gunichar c = char_at(p, end);
     return p > start && c >= 0x0600 && c < 0x0700;
 }
@@ -428,6 +428,18 @@ static bool is_stopped(const char *p, const char *end)
 {
     gunichar after = char_at(p, end);
     return after == 0 || is_space(after) || (after >= 0x2E80 && !g_unichar_isdigit(after));
+}
+
+/* End of a dash that follows the number: "1 - text", "1- نص"; NULL when there is none. */
+static const char *dash_after_number(const rec_mark *mark, const token *word, const char *p,
+                                     const char *end)
+{
+    bool is_short = word->count <= 3;
+    bool is_ascii = g_utf8_get_char(word->start) <= 0x7F && char_at(p, end) <= 0x7F;
+    if (char_at(p, end) == '-' && mark->reading[0].style == REC_STYLE_DIGIT && is_short
+        && is_before_arabic(p + 1, end))
+        return p + 1;
+    return is_short || !is_ascii ? dash_stop(p, end) : NULL;
 }
 
 /* "1.", "I.", "A.", "一、", "a)", "1 -", and numbers that stand alone. */
@@ -447,18 +459,13 @@ static bool read_open(rec_mark *mark, mh_view text)
     if (c == 0)
         return finish(mark, text, REC_DRESS_NONE, p);
     if (is_closing(c))
-        return finish(mark, text, REC_DRESS_CLOSED, g_utf8_next_char(p));
-    if (place_in(han_stops, c) && is_stopped(g_utf8_next_char(p), end)) {
-        const char *stop = g_utf8_next_char(p);
+        return finish(mark, text, REC_DRESS_CLOSED, mh_utf8_next(p));
+    if (place_in(han_stops, c) && is_stopped(mh_utf8_next(p), end)) {
+        const char *stop = mh_utf8_next(p);
         const char *dash = dash_stop(stop, end);
         return finish(mark, text, REC_DRESS_STOP, dash ? dash : stop);
     }
-    if (c == '-' && mark->reading[0].style == REC_STYLE_DIGIT && word.count <= 3
-        && is_before_arabic(p + 1, end))
-        return finish(mark, text, REC_DRESS_STOP, p + 1);
-    const char *dash = word.count <= 3 || c > 0x7F || g_utf8_get_char(word.start) > 0x7F
-                           ? dash_stop(p, end)
-                           : NULL;
+    const char *dash = dash_after_number(mark, &word, p, end);
     return dash && finish(mark, text, REC_DRESS_STOP, dash);
 }
 

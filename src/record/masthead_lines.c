@@ -61,7 +61,7 @@ static bool read_publisher(rec_reader *reader, mh_view text, GArray *spans)
 static bool is_joiner(mh_view text)
 {
     const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         bool is_dash = c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
         if (!g_unichar_isspace(c) && c != '*' && c != ',' && !is_dash)

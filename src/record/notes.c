@@ -80,7 +80,7 @@ static bool is_name_part(mh_view word)
 {
     size_t capitals = 0;
     const char *end = word.ptr + word.len;
-    for (const char *p = word.ptr; p < end; p = g_utf8_next_char(p))
+    for (const char *p = word.ptr; p < end; p = mh_utf8_next(p))
         capitals += g_unichar_isupper(g_utf8_get_char(p)) ? 1 : 0;
     return capitals == rec_char_count(word) && capitals <= 5;
 }

@@ -76,29 +76,42 @@ size_t rec_numbered_title(const rec_reader *reader, mh_view text)
     return has_stop || is_own_number(reader, mh_view_slice(text, 0, length)) ? title_from : 0;
 }
 
+/* A line that may belong to the title of a letter. */
+static bool may_be_title_line(const rec_unit *unit)
+{
+    return unit->mark.count == 0 && !unit->ends_clause
+           && rec_char_count(unit->text) <= TITLE_LINE_MAX;
+}
+
+/* Units from @p at on whose texts together are a whole title; 1 when no such run is found. */
+static size_t title_units(rec_reader *reader, size_t at)
+{
+    const char *text = mh_arena_string_of(reader->arena, rec_unit_at(reader, at)->text);
+    for (size_t more = 1; more < TITLE_UNITS_MAX && at + more < reader->units->len; more++) {
+        const rec_unit *next = rec_unit_at(reader, at + more);
+        if (next->starts_page || !may_be_title_line(next))
+            break;
+        text = mh_arena_printf(reader->arena, "%s %.*s", text, MH_VIEW_ARG(next->text));
+        if (rec_title_is_whole(reader, mh_view_of(text)))
+            return more + 1;
+    }
+    return 1;
+}
+
 /* A title of a letter goes over as many units as it takes to name sender and addressee. */
 void rec_titles_join(rec_reader *reader)
 {
     for (size_t at = 0; at + 1 < reader->units->len; at++) {
         const rec_unit *unit = rec_unit_at(reader, at);
-        mh_record_kind kind = unit->mark.count == 0 && !unit->ends_clause
-                                      && rec_char_count(unit->text) < TITLE_LINE_MAX
-                                  ? rec_kind_of_title(reader, unit->text)
-                                  : MH_KIND_DOCUMENT;
-        if (rec_grammar_of(kind) != REC_GRAMMAR_LETTER || rec_title_is_whole(reader, unit->text))
+        if (!may_be_title_line(unit))
             continue;
-        const char *text = mh_arena_string_of(reader->arena, unit->text);
-        for (size_t more = 1; more < TITLE_UNITS_MAX && at + more < reader->units->len; more++) {
-            const rec_unit *next = rec_unit_at(reader, at + more);
-            if (next->mark.count > 0 || next->ends_clause || next->starts_page
-                || rec_char_count(next->text) > TITLE_LINE_MAX)
-                break;
-            text = mh_arena_printf(reader->arena, "%s %.*s", text, MH_VIEW_ARG(next->text));
-            if (rec_title_is_whole(reader, mh_view_of(text))) {
-                rec_units_join(reader, at, more + 1);
-                break;
-            }
-        }
+        mh_record_kind kind = rec_kind_of_title(reader, unit->text);
+        if (kind == MH_KIND_DOCUMENT || rec_grammar_of(kind) != REC_GRAMMAR_LETTER
+            || rec_title_is_whole(reader, unit->text))
+            continue;
+        size_t count = title_units(reader, at);
+        if (count > 1)
+            rec_units_join(reader, at, count);
     }
 }
 
@@ -196,7 +209,7 @@ static size_t word_end(mh_view text, size_t at)
     while (end < text.len && rec_char_at(text, end) == ' ')
         end++;
     while (end < text.len && g_unichar_isalpha(rec_char_at(text, end)))
-        end += (size_t)(g_utf8_next_char(text.ptr + end) - (text.ptr + end));
+        end += (size_t)(mh_utf8_next(text.ptr + end) - (text.ptr + end));
     return end;
 }
 
@@ -244,7 +257,7 @@ static void each_language(mh_view text, GArray *languages, GArray *spans)
     while (at < text.len) {
         size_t end = at;
         while (end < text.len && g_unichar_isalpha(rec_char_at(text, end)))
-            end += (size_t)(g_utf8_next_char(text.ptr + end) - (text.ptr + end));
+            end += (size_t)(mh_utf8_next(text.ptr + end) - (text.ptr + end));
         mh_language language =
             end > at ? mh_language_from_name(mh_view_slice(text, at, end)) : MH_LANGUAGE_NONE;
         if (language && languages->len < LANGUAGES_MAX) {
@@ -252,7 +265,7 @@ static void each_language(mh_view text, GArray *languages, GArray *spans)
             if (spans)
                 rec_span_add(spans, MH_SPAN_INLINE, at, end)->value = "akn4un:originalLanguage";
         }
-        at = end > at ? end : end + (size_t)(g_utf8_next_char(text.ptr + end) - (text.ptr + end));
+        at = end > at ? end : end + (size_t)(mh_utf8_next(text.ptr + end) - (text.ptr + end));
     }
 }
 

@@ -127,8 +127,7 @@ static void unite_marks(GArray *spans)
             next->kind == MH_SPAN_CONCEPT && next->start == own->start && next->end == own->end;
         if (!is_same || !is_own_mark(own->kind))
             continue;
-        if (!own->concept)
-        own->concept = next->concept;
+        own->concept = own->concept ? own->concept : next->concept;
         g_array_remove_index(spans, i + 1);
     }
 }
