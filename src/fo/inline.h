@@ -130,6 +130,7 @@ struct fo_paragraph {
     bool is_rtl;     /**< base direction */
     bool is_first;   /**< nothing of the block comes before: text-indent applies */
     bool has_unknown_numbers;
+    bool is_overfull_reported;
 };
 
 /** A line's own part of fo_line.run. */

@@ -373,10 +373,11 @@ static void add_events(line_maker *maker, fo_line *line, uint32_t next, bool is_
 static void report_overfull(line_maker *maker, const fo_line *line, int64_t excess)
 {
     fo_context *context = maker->context;
-    if (!line->is_overfull || excess < OVERFULL_TOLERANCE
+    if (!line->is_overfull || maker->paragraph->is_overfull_reported || excess < OVERFULL_TOLERANCE
         || context->overfull_count >= OVERFULL_REPORTS)
         return;
     context->overfull_count++;
+    maker->paragraph->is_overfull_reported = true;
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(number, sizeof number, "%.1f", (double)excess / PANGO_SCALE);
     mh_report(context->job, MH_FO_OVERFULL, maker->paragraph->block->line, 0, "%s pt", number);

@@ -357,6 +357,19 @@ static void missing_glyphs_are_named(void **state)
     assert_true(found);
 }
 
+static void overfull_lines_are_told_once(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block>immeasurable unbreakable</fo:block>", 20);
+    assert_true(f->lines.items[0].is_overfull);
+    fo_measure measure = {.width = 10 * PT};
+    fo_paragraph_break(&f->context, f->paragraph, &measure, &f->lines);
+    size_t count = 0;
+    for (size_t i = 0; i < mh_job_diag_count(f->job); i++)
+        count += mh_job_diag(f->job, i)->code == MH_FO_OVERFULL;
+    assert_int_equal(count, 1);
+}
+
 static void widths_for_tables(void **state)
 {
     fixture *f = *state;
@@ -397,6 +410,7 @@ int main(void)
         CASE(empty_inline_content_makes_no_line),
         CASE(letter_spacing_widens_words),
         CASE(missing_glyphs_are_named),
+        CASE(overfull_lines_are_told_once),
         CASE(widths_for_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
