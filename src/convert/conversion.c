@@ -209,7 +209,7 @@ static size_t attachments_of(mh_conversion *c, mh_pdf_attachment rows[2])
         .mime_type = "application/xml",
         .relationship = "Data",
         .description = "The record's structure and text in Akoma Ntoso 3.0",
-        .bytes = mh_xml_serialize(c->job, c->akn, false),
+        .bytes = mh_akn_serialize(c->job, c->akn),
     };
     return count;
 }

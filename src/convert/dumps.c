@@ -1,3 +1,4 @@
+#include "akn/akn.h"
 #include "convert/conversion.h"
 
 static mh_status dump_lines(mh_conversion *c, GString *out)
@@ -37,8 +38,10 @@ static mh_status dump_akn(mh_conversion *c, GString *out)
 {
     xmlDoc *akn = NULL;
     mh_status status = conversion_akn(c, &akn);
-    if (status == MH_OK)
-        append_xml(c, akn, out);
+    if (status == MH_OK) {
+        mh_view text = mh_akn_serialize(c->job, akn);
+        g_string_append_len(out, text.ptr, (gssize)text.len);
+    }
     return status;
 }
 

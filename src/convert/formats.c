@@ -8,7 +8,7 @@ static mh_status write_akn(mh_conversion *c, const mh_format *format, mh_view *o
     xmlDoc *akn = NULL;
     mh_status status = conversion_akn(c, &akn);
     if (status == MH_OK)
-        *out = mh_xml_serialize(c->job, akn, false);
+        *out = mh_akn_serialize(c->job, akn);
     return status;
 }
 
