@@ -82,7 +82,9 @@ static int32_t note_height(const search *s)
 
 static int16_t strength_of(const fo_room *room, const fo_break_point *point)
 {
-    return room->is_column ? point->within_column : MAX(point->within_column, point->within_page);
+    if (room->is_column || point->within_page < point->within_column)
+        return point->within_column;
+    return point->within_page;
 }
 
 /* The piece that ends before the item at s->index. */
