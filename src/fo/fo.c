@@ -139,6 +139,8 @@ mh_status mh_fo_format(mh_job *job, mh_fo_engine *engine, const xmlDoc *doc,
         .queue = mh_arena_ptr_array(arena),
     };
     fo_masters_read(job, tree.root, &maker.masters);
+    if (!maker.masters.first)
+        return mh_report(job, MH_FO_NO_MASTER, tree.root->line, 0, NULL);
     const mh_status status = make_pages(&maker);
     if (status == MH_OK)
         describe(&maker, out);
