@@ -182,8 +182,7 @@ static bool fill_column(fo_run *r, band *b, uint32_t column, int32_t height)
     r->breaks_keep |= piece.is_overfull || piece.strength == FO_KEEP_ALWAYS;
     b->is_overfull |= piece.is_overfull;
     if (piece.is_overfull && !b->is_trial)
-        mh_report(r->maker->context->job, MH_FO_OVERFLOW, r->sequence->line, 0, "%.1f pt",
-                  (double)(piece.height - height) / PANGO_SCALE);
+        fo_report_overflow(r->maker->context, r->sequence, piece.height - height);
     const int32_t used = MIN(piece.height, height);
     b->used = column == 0 ? used : MAX(b->used, used);
     place_notes(r, b, column, used, height);

@@ -156,8 +156,7 @@ static void draw_positioned(fo_context *context, fo_painter *painter, const fo_i
     };
     const int32_t below = border.y + border.height - context->frame.page.height;
     if (below > 0)
-        mh_report(context->job, MH_FO_OVERFLOW, c->node->line, 0, "%.1f pt",
-                  (double)below / PANGO_SCALE);
+        fo_report_overflow(context, c->node, below);
     if (c->node->style->visible)
         fo_paint_box(painter, c->node->style, border, c->rtl);
     if (c->node->id) {

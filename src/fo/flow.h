@@ -206,6 +206,9 @@ void fo_draw_range(fo_context *context, fo_painter *painter, const fo_items *ite
 void fo_visit_range(fo_context *context, const fo_items *items, const fo_range *range,
                     fo_visitor *visitor);
 
+/** Reports that @p node is @p excess higher than its place. */
+void fo_report_overflow(fo_context *context, const fo_node *node, int32_t excess);
+
 /* Building a list. */
 
 fo_items *fo_items_new(mh_arena *arena);

@@ -4,6 +4,13 @@
 
 #include "fo/float.h"
 
+void fo_report_overflow(fo_context *context, const fo_node *node, int32_t excess)
+{
+    char points[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(points, sizeof(points), "%.1f", (double)excess / PANGO_SCALE);
+    mh_report(context->job, MH_FO_OVERFLOW, node->line, 0, "%s pt", points);
+}
+
 fo_items *fo_items_new(mh_arena *arena)
 {
     fo_items *items = MH_NEW(arena, fo_items, 1);
