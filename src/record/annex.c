@@ -23,7 +23,7 @@ static const label_key label_keys[] = {
 bool rec_annex_label(rec_reader *reader, mh_view text, mh_record_kind *kind, mh_view *number)
 {
     mh_pattern_match match;
-    if (text.len == 0 || rec_char_count(text) > LABEL_MAX || rec_last_char(text) == '.'
+    if (text.len == 0 || rec_is_longer(text, LABEL_MAX) || rec_last_char(text) == '.'
         || rec_last_char(text) == 0x3002)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(label_keys); i++) {
@@ -158,7 +158,7 @@ static mh_node *label_of(rec_reader *reader, const rec_unit *unit)
 static bool is_remark(const rec_unit *unit)
 {
     uint32_t first = rec_char_at(unit->text, 0);
-    return (first == '[' || first == 0xFF3B) && rec_char_count(unit->text) < 200
+    return (first == '[' || first == 0xFF3B) && unit->chars < 200
            && unit->text.ptr[unit->text.len - 1] == ']';
 }
 

@@ -5,6 +5,8 @@
 
 /* Paragraphs of one quotation. */
 #define QUOTED_MAX 60
+/* Opening words of a clause are within so many bytes. */
+#define OPENING_BYTES 240
 
 static bool begins_small(mh_view text)
 {
@@ -16,7 +18,7 @@ static GArray *opening_spans(rec_reader *reader, const rec_unit *unit, size_t fr
                              mh_opening_kind kind)
 {
     GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
-    mh_view text = mh_view_slice(unit->text, from, unit->text.len);
+    mh_view text = rec_head_of(mh_view_slice(unit->text, from, unit->text.len), OPENING_BYTES);
     mh_language language = unit->language ? unit->language : reader->language;
     size_t length = mh_opening_length(mh_fold(reader->folder, text), language, kind);
     if (length > 0)

@@ -23,7 +23,7 @@ static void add_conclusion(mh_document *document, mh_node *node)
 static size_t take_salutation(rec_reader *reader, rec_range range, mh_node **out)
 {
     const rec_unit *unit = range.from < range.to ? rec_unit_at(reader, range.from) : NULL;
-    if (!unit || unit->mark.count > 0 || rec_char_count(unit->text) > SALUTATION_MAX)
+    if (!unit || unit->mark.count > 0 || unit->chars > SALUTATION_MAX)
         return range.from;
     if (!rec_matches(reader, unit->text, "letter.salutation", NULL))
         return range.from;
@@ -36,7 +36,7 @@ static size_t take_salutation(rec_reader *reader, rec_range range, mh_node **out
 static mh_node *place_date_of(rec_reader *reader, const rec_unit *unit)
 {
     mh_date date;
-    if (unit->ends_clause || rec_char_count(unit->text) > 80
+    if (unit->ends_clause || unit->chars > 80
         || !mh_date_find(mh_fold(reader->folder, unit->text), 0, &date)
         || mh_view_trim(mh_view_slice(unit->text, date.end, unit->text.len)).len > 0)
         return NULL;
@@ -56,40 +56,52 @@ static void read_rest(rec_reader *reader, rec_range range, mh_document *document
     }
 }
 
-static size_t units_in(const rec_reader *reader, rec_range range)
+/* More units than the lines below a signature are. */
+static bool goes_on(const rec_reader *reader, rec_range range)
 {
     size_t count = 0;
     for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
-         at = rec_next_unit(reader, range, at + 1))
-        count++;
-    return count;
+         at = rec_next_unit(reader, range, at + 1)) {
+        if (++count > AFTER_SIGNATURE_MAX)
+            return true;
+    }
+    return false;
+}
+
+/* Moves a list of nodes to the end of @p root. */
+static void append_all(mh_node *root, mh_node *nodes)
+{
+    while (nodes) {
+        mh_node *next = nodes->next;
+        rec_node_append(root, nodes);
+        nodes = next;
+    }
 }
 
 /* A letter: salutation, body, signature. A text that goes on after it keeps it inside its body. */
 static void read_letter(rec_reader *reader, rec_range range, mh_document *document)
 {
+    mh_node *root = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
     mh_node *salutation = NULL;
     range.from = rec_next_unit(reader, range, range.from);
-    range.from = take_salutation(reader, range, &salutation);
-    size_t from = range.from;
-    mh_node *body = salutation;
+    size_t from = take_salutation(reader, range, &salutation);
+    append_all(root, salutation);
     while (from < range.to) {
         size_t found = rec_signature_find(reader, (rec_range){from, range.to});
-        body =
-            rec_list_append(body, rec_body_read(reader, (rec_range){from, found}, REC_BODY_PLAIN));
+        append_all(root, rec_body_read(reader, (rec_range){from, found}, REC_BODY_PLAIN));
         if (found >= range.to)
             break;
         mh_node *signature = NULL;
         size_t end = rec_signature_read(reader, range, found, &signature);
-        if (units_in(reader, (rec_range){end, range.to}) <= AFTER_SIGNATURE_MAX) {
+        if (!goes_on(reader, (rec_range){end, range.to})) {
             add_conclusion(document, signature);
             read_rest(reader, (rec_range){end, range.to}, document);
             break;
         }
-        body = rec_list_append(body, signature);
+        rec_node_append(root, signature);
         from = MAX(end, found + 1);
     }
-    document->body = body;
+    document->body = rec_detach(root);
 }
 
 /* The lines "55th plenary meeting", "5 December 2025" near the end; empty when there are none. */
@@ -125,6 +137,10 @@ static void read_adoption(rec_reader *reader, rec_range range, mh_document *docu
         mh_pattern_match match;
         if (rec_matches(reader, unit->text, "resolution.meeting", &match))
             rec_meeting_span(reader, unit->text, &match, spans);
+        if (spans->len > 0) { /* the line is nothing but the meeting's name */
+            g_array_index(spans, mh_span, 0).start = 0;
+            g_array_index(spans, mh_span, 0).end = (uint32_t)rec_unit_bare_length(unit);
+        }
         line->text =
             rec_text_marked(reader, unit, (rec_range){0, unit->text.len}, REC_INLINE_TITLE, spans);
         rec_node_append(node, line);

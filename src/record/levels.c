@@ -6,7 +6,7 @@
 #define DIGIT_HEADING_MAX 130
 #define PLAIN_HEADING_MAX 150
 /* How far on the next heading of its kind proves a number without dress. */
-#define BARE_LOOK_AHEAD 600
+#define BARE_LOOK_AHEAD 150
 /* A numbered heading of one word group may end with a stop: "II. Conclusions." */
 #define STOPPED_HEADING_MAX 60
 
@@ -173,7 +173,7 @@ static bool goes_on(const rec_builder *builder, size_t at, rec_style style, uint
         const rec_unit *unit = unit_after(builder, place, &place);
         if (!unit)
             return false;
-        if (unit->ends_clause || rec_char_count(unit->text) > NUMBERED_HEADING_MAX)
+        if (unit->ends_clause || unit->chars > NUMBERED_HEADING_MAX)
             continue;
         rec_mark mark = rec_mark_read_bare(unit->text);
         if (rec_mark_value(&mark, style) == value + 1)
@@ -284,7 +284,7 @@ static size_t open_kind(const rec_builder *builder, mh_node_kind kind)
 static size_t take_worded(rec_builder *builder, size_t at)
 {
     const rec_unit *unit = rec_unit_at(builder->reader, at);
-    if (rec_char_count(unit->text) > PLAIN_HEADING_MAX || unit->is_row)
+    if (unit->chars > PLAIN_HEADING_MAX || unit->is_row)
         return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(worded_ranks); i++) {
         mh_pattern_match match;
@@ -311,7 +311,7 @@ static size_t take_worded(rec_builder *builder, size_t at)
 /* Something a heading can stand above. */
 static bool is_body_text(const rec_unit *unit)
 {
-    return unit->mark.count > 0 || unit->ends_clause || rec_char_count(unit->text) > 90;
+    return unit->mark.count > 0 || unit->ends_clause || unit->chars > 90;
 }
 
 /* A paragraph number follows: a line above it is a heading even when it ends with a colon. */

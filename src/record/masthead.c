@@ -124,7 +124,7 @@ void rec_masthead_split(rec_reader *reader)
     size_t pieces = 0;
     for (size_t at = 0; at < reader->units->len && at < LINES_MAX && pieces < PIECES_MAX; at++) {
         const rec_unit *unit = rec_unit_at(reader, at);
-        if (rec_char_count(unit->text) > REC_MASTHEAD_LINE_MAX
+        if (unit->chars > REC_MASTHEAD_LINE_MAX
             || rec_kind_of_title(reader, unit->text) != MH_KIND_DOCUMENT)
             break;
         if (split_row(reader, at)) {
@@ -243,7 +243,7 @@ static bool is_strong_title(rec_reader *reader, const rec_unit *unit)
 static bool is_beyond(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return rec_char_count(text) > REC_MASTHEAD_LINE_MAX || unit->mark.dress == REC_DRESS_STOP
+    return rec_is_longer(text, REC_MASTHEAD_LINE_MAX) || unit->mark.dress == REC_DRESS_STOP
            || rec_kind_of_title(reader, text) != MH_KIND_DOCUMENT
            || rec_numbered_title(reader, text) > 0 || rec_is_strict_formula(reader, unit);
 }

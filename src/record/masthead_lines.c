@@ -299,7 +299,7 @@ static const struct {
 
 rec_masthead_line rec_masthead_line_read(rec_reader *reader, mh_view text, GArray *spans)
 {
-    if (text.len == 0 || rec_char_count(text) > REC_MASTHEAD_LINE_MAX)
+    if (text.len == 0 || rec_is_longer(text, REC_MASTHEAD_LINE_MAX))
         return REC_LINE_NONE;
     for (size_t i = 0; i < G_N_ELEMENTS(readers); i++) {
         g_array_set_size(spans, 0);
@@ -314,7 +314,7 @@ bool rec_is_masthead_line(rec_reader *reader, mh_view text)
 {
     GArray *spans = reader->spans;
     g_array_set_size(spans, 0);
-    if (text.len == 0 || rec_char_count(text) > REC_MASTHEAD_LINE_MAX)
+    if (text.len == 0 || rec_is_longer(text, REC_MASTHEAD_LINE_MAX))
         return false;
     if (is_adoption(reader, text) || rec_matches(reader, text, "masthead", NULL)
         || mh_language_from_name(text) != MH_LANGUAGE_NONE)

@@ -158,8 +158,7 @@ static const char *const stage_keys[] = {
 static bool take_stage_line(meeting *m, const rec_unit *unit)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(stage_keys); i++) {
-        if (rec_char_count(unit->text) > HEADING_MAX
-            || !rec_matches(m->reader, unit->text, stage_keys[i], NULL))
+        if (unit->chars > HEADING_MAX || !rec_matches(m->reader, unit->text, stage_keys[i], NULL))
             continue;
         mh_node *node = rec_node_new(m->reader, MH_NODE_NARRATIVE, unit);
         node->text = rec_text(m->reader, unit, 0, unit->text.len, REC_INLINE_BODY);
@@ -202,7 +201,7 @@ static bool take_boundary(meeting *m, const rec_unit *unit)
         const char *section;
     } boundaries[] = {{"verbatim.opened", "openingSection"}, {"verbatim.rose", "conclusion"}};
     for (size_t i = 0; i < G_N_ELEMENTS(boundaries); i++) {
-        if (rec_char_count(unit->text) > HEADING_MAX
+        if (unit->chars > HEADING_MAX
             || !rec_matches(m->reader, unit->text, boundaries[i].key, NULL))
             continue;
         open_section(m, boundaries[i].section, unit);

@@ -4,6 +4,8 @@
 
 /* Longest enacting formula, in characters. */
 #define FORMULA_MAX 120
+/* Opening words of a clause are within so many bytes. */
+#define OPENING_BYTES 240
 
 static bool ends_with_comma(const rec_unit *unit)
 {
@@ -18,7 +20,8 @@ static mh_language language_of(const rec_reader *reader, const rec_unit *unit)
 
 static size_t opening_length(rec_reader *reader, const rec_unit *unit, mh_opening_kind kind)
 {
-    return mh_opening_length(mh_fold(reader->folder, unit->text), language_of(reader, unit), kind);
+    return mh_opening_length(mh_fold(reader->folder, rec_head_of(unit->text, OPENING_BYTES)),
+                             language_of(reader, unit), kind);
 }
 
 /* The comma of "The General Assembly," is sometimes lost. */
@@ -31,14 +34,14 @@ static bool matches_with_comma(rec_reader *reader, mh_view text)
 bool rec_is_strict_formula(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return unit->mark.count == 0 && unit->ends_clause && rec_char_count(text) <= FORMULA_MAX
+    return unit->mark.count == 0 && unit->ends_clause && !rec_is_longer(text, FORMULA_MAX)
            && rec_matches(reader, text, "formula", NULL);
 }
 
 bool rec_is_formula(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    if (unit->mark.count > 0 || rec_char_count(text) > FORMULA_MAX)
+    if (unit->mark.count > 0 || rec_is_longer(text, FORMULA_MAX))
         return false;
     return rec_matches(reader, text, "formula", NULL)
            || (!rec_is_terminal(rec_last_char(text)) && matches_with_comma(reader, text));

@@ -33,6 +33,7 @@ typedef enum rec_use {
 typedef struct rec_unit {
     mh_view text;
     const mh_block *block;
+    size_t chars; /**< characters of the text */
     uint32_t first_line;
     uint32_t last_line;
     mh_language language; /**< NONE when its words do not tell */
@@ -111,6 +112,12 @@ bool rec_is_terminal(uint32_t c);
 bool rec_is_heading_like(const rec_unit *unit, mh_view text, size_t longest);
 
 size_t rec_char_count(mh_view text);
+
+/** True when the text has more characters than @p chars; looks at few of them. */
+bool rec_is_longer(mh_view text, size_t chars);
+
+/** The beginning of @p text, at most @p most bytes, cut between two characters. */
+mh_view rec_head_of(mh_view text, size_t most);
 
 /** Character at byte @p at, or 0 at the end. */
 uint32_t rec_char_at(mh_view text, size_t at);

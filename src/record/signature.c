@@ -31,7 +31,7 @@ static signed_line read_signed(rec_reader *reader, mh_view text)
 {
     signed_line line = {.shape = SIGNED_NOT};
     mh_pattern_match match;
-    if (text.len == 0 || rec_char_count(text) > SIGNED_LINE_MAX
+    if (text.len == 0 || rec_is_longer(text, SIGNED_LINE_MAX)
         || !rec_matches(reader, text, "signature.signed", &match))
         return line;
     mh_view name = mh_view_trim(mh_pattern_slot(&match, "name"));
@@ -94,7 +94,7 @@ static bool is_role_line(const rec_unit *unit)
     uint32_t last = rec_last_char(unit->text);
     bool ends = last == '.' ? !mh_view_ends_with(unit->text, MH_VIEW("i."))
                             : rec_is_terminal(last) && last != ',';
-    return !ends && rec_char_count(unit->text) <= ROLE_LINE_MAX;
+    return !ends && unit->chars <= ROLE_LINE_MAX;
 }
 
 static size_t previous_unit(const rec_reader *reader, rec_range range, size_t at)
@@ -125,7 +125,7 @@ size_t rec_signature_find(rec_reader *reader, rec_range range)
     for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
          at = rec_next_unit(reader, range, at + 1)) {
         const rec_unit *unit = rec_unit_at(reader, at);
-        if (!may_hold_mark(unit->text) && rec_char_count(unit->text) > SIGNED_LINE_MAX)
+        if (!may_hold_mark(unit->text) && unit->chars > SIGNED_LINE_MAX)
             continue;
         signed_line line = read_signed(reader, unit->text);
         if (line.shape == SIGNED_FIRST)

@@ -79,8 +79,7 @@ size_t rec_numbered_title(const rec_reader *reader, mh_view text)
 /* A line that may belong to the title of a letter. */
 static bool may_be_title_line(const rec_unit *unit)
 {
-    return unit->mark.count == 0 && !unit->ends_clause
-           && rec_char_count(unit->text) <= TITLE_LINE_MAX;
+    return unit->mark.count == 0 && !unit->ends_clause && unit->chars <= TITLE_LINE_MAX;
 }
 
 /* Units from @p at on whose texts together are a whole title; 1 when no such run is found. */

@@ -10,6 +10,13 @@ size_t rec_char_count(mh_view text)
     return text.len ? (size_t)g_utf8_strlen(text.ptr, (gssize)text.len) : 0;
 }
 
+bool rec_is_longer(mh_view text, size_t chars)
+{
+    if (text.len <= chars)
+        return false;
+    return text.len > 4 * chars || rec_char_count(text) > chars;
+}
+
 bool rec_is_terminal(uint32_t c)
 {
     static const uint32_t stops[] = {'.',    ',',    ';',    ':',    '?',    '!',
@@ -71,15 +78,14 @@ static bool begins_small(mh_view text)
 bool rec_is_heading_like(const rec_unit *unit, mh_view text, size_t longest)
 {
     mh_view bare = mh_view_trim(text);
-    if (bare.len == 0 || unit->is_row || rec_char_count(bare) > longest || begins_small(bare))
+    if (bare.len == 0 || unit->is_row || rec_is_longer(bare, longest) || begins_small(bare))
         return false;
     return !rec_is_terminal(rec_last_char(bare));
 }
 
-/* The beginning of @p text, cut between two characters. */
-static mh_view sample_of(mh_view text)
+mh_view rec_head_of(mh_view text, size_t most)
 {
-    size_t length = MIN(text.len, SAMPLE_BYTES);
+    size_t length = MIN(text.len, most);
     while (length < text.len && ((guchar)text.ptr[length] & 0xC0) == 0x80)
         length--;
     return mh_view_slice(text, 0, length);
@@ -89,9 +95,10 @@ static mh_view sample_of(mh_view text)
 static void describe(rec_unit *unit)
 {
     size_t next = 0;
+    unit->chars = rec_char_count(unit->text);
     unit->mark = rec_mark_read(unit->text);
     unit->is_row = unit->block->is_row && rec_cell_end(unit->text, 0, &next) < unit->text.len;
-    unit->language = mh_language_of_text(sample_of(unit->text));
+    unit->language = mh_language_of_text(rec_head_of(unit->text, SAMPLE_BYTES));
     unit->ends_clause = rec_is_terminal(rec_last_char(unit->text));
 }
 
