@@ -26,6 +26,8 @@ static mh_text *make_text(mh_job *job, mh_view source)
     return text;
 }
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     enum { INPUT_MAX = 64 * 1024 };
