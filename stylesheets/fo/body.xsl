@@ -39,7 +39,6 @@
   <xsl:template match="akn:part | akn:book | akn:tome" mode="heading-style">part</xsl:template>
   <xsl:template match="akn:section" mode="heading-style">section</xsl:template>
   <xsl:template match="akn:title" mode="heading-style">title-level</xsl:template>
-  <xsl:template match="akn:debateSection" mode="heading-style">title-level</xsl:template>
 
   <!-- A title line: first one is the title, further ones are subtitles. -->
   <xsl:template match="akn:preface">

@@ -74,6 +74,10 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Continuation pages: of a record in columns they have places of their own. -->
+  <xsl:variable name="rest" select="$profile/mhs:columns[$two-columns] | $profile/mhs:rest[not($two-columns)]"/>
+  <xsl:variable name="running" select="substring('columns-', 1, 8 * $two-columns)"/>
+
   <xsl:template name="page-masters">
     <fo:layout-master-set>
       <xsl:call-template name="page-master">
@@ -83,11 +87,11 @@
       </xsl:call-template>
       <xsl:call-template name="page-master">
         <xsl:with-param name="name" select="'even'"/>
-        <xsl:with-param name="body" select="$profile/mhs:rest"/>
+        <xsl:with-param name="body" select="$rest"/>
       </xsl:call-template>
       <xsl:call-template name="page-master">
         <xsl:with-param name="name" select="'odd'"/>
-        <xsl:with-param name="body" select="$profile/mhs:rest"/>
+        <xsl:with-param name="body" select="$rest"/>
       </xsl:call-template>
       <fo:page-sequence-master master-name="record">
         <fo:repeatable-page-master-alternatives>
@@ -103,11 +107,17 @@
     <xsl:param name="name"/>
     <xsl:param name="body"/>
     <xsl:param name="top" select="$body/@top"/>
-    <xsl:variable name="left" select="mhs:left($profile/mhs:column/@left, $profile/mhs:column/@right - $profile/mhs:column/@left)"/>
-    <xsl:variable name="right" select="$profile/@width - $left - ($profile/mhs:column/@right - $profile/mhs:column/@left)"/>
+    <xsl:variable name="column" select="($body[@left] | $profile/mhs:column[not($body/@left)])[1]"/>
+    <xsl:variable name="left" select="mhs:left($column/@left, $column/@right - $column/@left)"/>
+    <xsl:variable name="right" select="$profile/@width - $left - ($column/@right - $column/@left)"/>
     <fo:simple-page-master master-name="{$name}" page-width="{$profile/@width}pt" page-height="{$profile/@height}pt">
       <fo:region-body margin-top="{$top}pt" margin-bottom="{$profile/@height - $body/@bottom}pt"
-          margin-left="{format-number($left, '0.##')}pt" margin-right="{format-number($right, '0.##')}pt"/>
+          margin-left="{format-number($left, '0.##')}pt" margin-right="{format-number($right, '0.##')}pt">
+        <xsl:if test="$body/@count">
+          <xsl:attribute name="column-count"><xsl:value-of select="$body/@count"/></xsl:attribute>
+          <xsl:attribute name="column-gap"><xsl:value-of select="$body/@gap"/></xsl:attribute>
+        </xsl:if>
+      </fo:region-body>
       <fo:region-before region-name="{$name}-before" extent="{$top}pt"/>
       <fo:region-after region-name="{$name}-after" extent="{$profile/@height - $body/@bottom}pt"/>
     </fo:simple-page-master>
@@ -160,7 +170,7 @@
       <xsl:if test="$symbols">
         <fo:block-container font-weight="bold" role="artifact">
           <xsl:call-template name="box-attributes">
-            <xsl:with-param name="name" select="'head'"/>
+            <xsl:with-param name="name" select="concat($running, 'head')"/>
             <xsl:with-param name="shift" select="-(count($symbols) - 1) * $profile/mhs:head/@step"/>
           </xsl:call-template>
           <xsl:for-each select="$symbols">
@@ -168,11 +178,12 @@
           </xsl:for-each>
         </fo:block-container>
       </xsl:if>
-      <xsl:call-template name="page-rule"><xsl:with-param name="name" select="'head'"/></xsl:call-template>
+      <xsl:call-template name="running-title"><xsl:with-param name="inner" select="$inner"/></xsl:call-template>
+      <xsl:call-template name="page-rule"><xsl:with-param name="name" select="concat($running, 'head')"/></xsl:call-template>
     </fo:static-content>
     <fo:static-content flow-name="{$page}-after" role="artifact">
       <fo:block-container font-weight="bold" role="artifact">
-        <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="'number'"/></xsl:call-template>
+        <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="concat($running, 'number')"/></xsl:call-template>
         <fo:block text-align="{$outer}">
           <fo:page-number/>
           <xsl:if test="$profile/mhs:foot/@total = 'true'">/<fo:page-number-citation-last ref-id="record"/></xsl:if>
@@ -180,12 +191,55 @@
       </fo:block-container>
       <xsl:if test="$job-short != '' and $profile/mhs:foot/@job = 'true'">
         <fo:block-container role="artifact">
-          <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="'job-small'"/></xsl:call-template>
+          <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="concat($running, 'job-small')"/></xsl:call-template>
           <fo:block text-align="{$inner}"><xsl:value-of select="$job-short"/></fo:block>
         </fo:block-container>
       </xsl:if>
     </fo:static-content>
   </xsl:template>
+
+  <!-- What stands opposite the symbol: the title of an Assembly resolution, the day of a meeting; between them the item
+       the Council speaks on. -->
+  <xsl:template name="running-title">
+    <xsl:param name="inner"/>
+    <xsl:variable name="title" select="mhs:plain($record/akn:preface/akn:p[akn:docNumber]/akn:docTitle[1])"/>
+    <xsl:variable name="item" select="mhs:plain($record/akn:debateBody/akn:debateSection[@name = 'agendaItem'][1]/akn:heading)"/>
+    <xsl:if test="not($verbatim) and $title != ''">
+      <fo:block-container font-weight="bold" display-align="after" height="{$profile/mhs:head/@step * 2}pt" role="artifact">
+        <xsl:call-template name="box-attributes">
+          <xsl:with-param name="name" select="'head'"/>
+          <xsl:with-param name="shift" select="-$profile/mhs:head/@step"/>
+        </xsl:call-template>
+        <fo:block text-align="{$inner}" hyphenate="false" start-indent="{$profile/mhs:head/@indent * ($inner = 'end')}pt"
+            end-indent="{$profile/mhs:head/@indent * ($inner = 'start')}pt"><xsl:value-of select="mhs:abridged($title, 130)"/></fo:block>
+      </fo:block-container>
+    </xsl:if>
+    <xsl:if test="$verbatim and $meeting-date != ''">
+      <fo:block-container font-weight="bold" role="artifact">
+        <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="concat($running, 'head')"/></xsl:call-template>
+        <fo:block text-align="{$inner}"><xsl:value-of select="concat(substring($meeting-date, 9, 2), '/', substring($meeting-date, 6, 2), '/',
+            substring($meeting-date, 1, 4))"/></fo:block>
+      </fo:block-container>
+      <xsl:if test="$item != '' and $two-columns and starts-with($symbols[1], 'S/')">
+        <fo:block-container role="artifact">
+          <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="'columns-item'"/></xsl:call-template>
+          <fo:block text-align="center" hyphenate="false"><xsl:value-of select="mhs:abridged($item, 72)"/></fo:block>
+        </fo:block-container>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A text cut between words to at most so many characters. -->
+  <func:function name="mhs:abridged">
+    <xsl:param name="text"/>
+    <xsl:param name="most"/>
+    <xsl:choose>
+      <xsl:when test="string-length($text) &lt;= $most"><func:result select="$text"/></xsl:when>
+      <xsl:when test="substring($text, $most, 1) = ' '"><func:result select="concat(substring($text, 1, $most - 1), '…')"/></xsl:when>
+      <xsl:when test="$most &lt; 20"><func:result select="concat(substring($text, 1, $most), '…')"/></xsl:when>
+      <xsl:otherwise><func:result select="mhs:abridged($text, $most - 1)"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
   <xsl:template name="first-foot">
     <xsl:if test="$job-number != ''">
