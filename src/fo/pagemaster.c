@@ -25,15 +25,15 @@ static int32_t size_of(fo_length length, int32_t fallback)
     return length.is_auto || length.fixed <= 0 ? fallback : length.fixed;
 }
 
-/* What is left of @p rect inside the margins of @p style. */
-static mh_rect inside_margins(mh_rect rect, const fo_style *style)
+/* What is left of @p rect inside the margins of @p style; percentages count from the paper. */
+static mh_rect inside_margins(mh_rect rect, const fo_style *style, mh_rect paper)
 {
     int32_t margin[G_N_ELEMENTS(style->margins)];
     /* Unlike in CSS, those above and below are percentages of the height (§5.3.2, as FOP has it).
      */
     for (size_t side = 0; side < G_N_ELEMENTS(margin); side++)
         margin[side] =
-            fo_length_resolve(style->margins[side], side <= FO_BOTTOM ? rect.height : rect.width);
+            fo_length_resolve(style->margins[side], side <= FO_BOTTOM ? paper.height : paper.width);
     rect.x += margin[FO_LEFT];
     rect.y += margin[FO_TOP];
     rect.width = MAX(rect.width - margin[FO_LEFT] - margin[FO_RIGHT], 0);
@@ -68,10 +68,10 @@ static bool has_precedence(const fo_page_master *master, fo_region_kind kind)
 /* The outer regions share the corners by precedence (§6.4.14 and following). */
 static void place_outer_regions(fo_page_master *master, mh_rect page)
 {
-    const int32_t above = extent_of(master, FO_REGION_ABOVE, page.height);
-    const int32_t below = extent_of(master, FO_REGION_BELOW, page.height);
-    const int32_t near = extent_of(master, FO_REGION_NEAR, page.width);
-    const int32_t far = extent_of(master, FO_REGION_FAR, page.width);
+    const int32_t above = extent_of(master, FO_REGION_ABOVE, master->height);
+    const int32_t below = extent_of(master, FO_REGION_BELOW, master->height);
+    const int32_t near = extent_of(master, FO_REGION_NEAR, master->width);
+    const int32_t far = extent_of(master, FO_REGION_FAR, master->width);
     const bool rtl = master->node->style->writing_rtl;
     const int32_t left = rtl ? far : near, right = rtl ? near : far;
     fo_region *r = master->region;
@@ -116,11 +116,11 @@ static fo_page_master *measure_master(mh_arena *arena, const fo_node *node, cons
         .column_count = 1,
     };
     const mh_rect paper = {0, 0, master->width, master->height};
-    const mh_rect page = inside_margins(paper, node->style);
+    const mh_rect page = inside_margins(paper, node->style, paper);
     find_regions(master);
     place_outer_regions(master, page);
     fo_region *body = &master->region[FO_BODY];
-    body->rect = body->node ? inside_margins(page, body->node->style) : page;
+    body->rect = body->node ? inside_margins(page, body->node->style, paper) : page;
     for (int kind = 0; kind < FO_REGION_COUNT; kind++)
         if (master->region[kind].node)
             master->region[kind].content =
