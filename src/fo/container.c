@@ -155,7 +155,7 @@ static void draw_positioned(fo_context *context, fo_painter *painter, const fo_i
         .height = c->border.height,
     };
     const int32_t below = border.y + border.height - context->frame.page.height;
-    if (below > 0)
+    if (below > 0 && !c->node->is_artifact)
         fo_report_overflow(context, c->node, below);
     if (c->node->style->visible)
         fo_paint_box(painter, c->node->style, border, c->rtl);
