@@ -19,6 +19,7 @@
       <xsl:if test="akn:num | akn:heading">
         <fo:block xsl:use-attribute-sets="heading" role="{mhs:heading-role(.)}">
           <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="'annex'"/></xsl:call-template>
+          <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
           <xsl:for-each select="akn:num"><xsl:apply-templates/><xsl:if test="../akn:heading"><fo:block role="NonStruct"/></xsl:if></xsl:for-each>
           <xsl:for-each select="akn:heading"><xsl:apply-templates/></xsl:for-each>
         </fo:block>
@@ -34,6 +35,7 @@
   <xsl:template match="akn:preface/akn:p[akn:docType[not(ancestor::akn:docTitle)]][not(akn:docTitle)]" mode="title">
     <fo:block xsl:use-attribute-sets="heading">
       <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="'annex'"/></xsl:call-template>
+      <xsl:if test="not(preceding-sibling::akn:p)"><xsl:attribute name="space-before.conditionality">retain</xsl:attribute></xsl:if>
       <xsl:attribute name="role"><xsl:call-template name="title-role"/></xsl:attribute>
       <xsl:if test="string-length(normalize-space()) &lt;= 20 and ancestor::akn:attachment">
         <xsl:attribute name="start-indent"><xsl:value-of select="concat(-$hang, 'pt')"/></xsl:attribute>

@@ -63,6 +63,7 @@
     </xsl:variable>
     <fo:block xsl:use-attribute-sets="heading" end-indent="24pt">
       <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="string($style)"/></xsl:call-template>
+      <xsl:if test="$style = 'annex' and not(preceding-sibling::akn:p)"><xsl:attribute name="space-before.conditionality">retain</xsl:attribute></xsl:if>
       <xsl:attribute name="role"><xsl:call-template name="title-role"/></xsl:attribute>
       <xsl:call-template name="block-language"/>
       <xsl:call-template name="title-id"/>
@@ -88,7 +89,7 @@
   <!-- "71/4." and the like hang left of the title. -->
   <xsl:template match="akn:p[akn:docTitle][akn:docNumber]" mode="title" priority="2">
     <xsl:variable name="number" select="normalize-space(akn:docNumber)"/>
-    <xsl:variable name="width" select="mhs:advance($number, 'bold') * 0.012 + 0.2 * string-length($number)"/>
+    <xsl:variable name="width" select="mhs:advance($number, 'bold') * 0.012 + mhs:spacing('heading-spacing') * (string-length($number) - 1)"/>
     <fo:block xsl:use-attribute-sets="heading" text-indent="{format-number(-$width - 12, '0.##')}pt">
       <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="'title'"/></xsl:call-template>
       <xsl:attribute name="role"><xsl:call-template name="title-role"/></xsl:attribute>
@@ -171,7 +172,7 @@
     <xsl:variable name="em" select="number(substring-before(concat($profile/mhs:heading[@name = $style]/@size, 'em'), 'em'))
         * number(substring-before(mhs:language(.)/mhs:type/@size, 'pt'))"/>
     <xsl:variable name="number" select="normalize-space(akn:num)"/>
-    <xsl:variable name="width" select="mhs:advance($number, 'bold') * $em div 1000 + 0.2 * string-length($number)"/>
+    <xsl:variable name="width" select="mhs:advance($number, 'bold') * $em div 1000 + mhs:spacing('heading-spacing') * (string-length($number) - 1)"/>
     <xsl:attribute name="text-indent"><xsl:value-of select="concat(format-number(-$width - 12, '0.##'), 'pt')"/></xsl:attribute>
     <xsl:apply-templates select="akn:num/node()"/>
     <fo:leader leader-pattern="space" leader-length="12pt" role="artifact"/>

@@ -62,7 +62,15 @@
   </xsl:template>
 
   <xsl:template match="akn:a[@href]">
-    <fo:basic-link xsl:use-attribute-sets="link" external-destination="url('{@href}')"><xsl:apply-templates/></fo:basic-link>
+    <fo:basic-link xsl:use-attribute-sets="link" external-destination="url('{@href}')">
+      <xsl:call-template name="unbroken"/>
+      <xsl:apply-templates/>
+    </fo:basic-link>
+  </xsl:template>
+
+  <!-- A symbol or a resolution number of usual length stays on one line. -->
+  <xsl:template name="unbroken">
+    <xsl:if test="string-length() &lt; 24"><xsl:attribute name="keep-together.within-line">always</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- A reference: to a place in this record, to a component of it, to another document by its printed symbol. -->
@@ -81,7 +89,10 @@
       </xsl:when>
       <xsl:when test="starts-with(@href, '/akn/') and mhs:is-symbol(normalize-space(.))">
         <fo:basic-link xsl:use-attribute-sets="link"
-            external-destination="url('{mhs:address(normalize-space(.))}')"><xsl:apply-templates/></fo:basic-link>
+            external-destination="url('{mhs:address(normalize-space(.))}')">
+          <xsl:call-template name="unbroken"/>
+          <xsl:apply-templates/>
+        </fo:basic-link>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>

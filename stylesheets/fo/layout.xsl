@@ -274,7 +274,7 @@
     <xsl:variable name="box" select="$profile/mhs:box[@name = $name]"/>
     <fo:block-container role="artifact">
       <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="$name"/></xsl:call-template>
-      <fo:block font-size="1pt" line-height="{$box/@height}pt">
+      <fo:block font-size="1pt" line-height="1pt">
         <fo:instream-foreign-object content-width="{$box/@width}pt" content-height="{$box/@height}pt"
             scaling="non-uniform" fox:alt-text="{$record-words/mhs:word[@key = $name]}">
           <xsl:copy-of select="$svg"/>

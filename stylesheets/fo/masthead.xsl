@@ -108,7 +108,7 @@
       <xsl:when test="$zone = 'session'">
         <fo:block role="Div" text-align="start" hyphenate="false" start-indent="{-$hang}pt"
             end-indent="{$profile/mhs:frame/@right - $profile/mhs:frame/@left - $profile/mhs:session/@width - $hang-end}pt"
-            space-before="1pt" space-before.conditionality="retain" space-after="6pt">
+            space-after="6pt">
           <xsl:apply-templates select="$run" mode="masthead"/>
         </fo:block>
       </xsl:when>
@@ -168,7 +168,7 @@
     </fo:block>
   </xsl:template>
   <xsl:template match="akn:p[.//akn:docAuthority][not(akn:docAuthority/@refersTo = '#publisher')]" mode="masthead">
-    <fo:block role="P" font-weight="bold" letter-spacing="0pt">
+    <fo:block role="P" font-weight="bold" letter-spacing="{-0.3 * ($record-words/@direction = 'ltr' and $record-language != 'zh')}pt">
       <xsl:call-template name="block-language"/>
       <xsl:apply-templates/>
     </fo:block>

@@ -85,7 +85,7 @@
     <fo:block role="Div" start-indent="{-$hang}pt" end-indent="{-$hang-end}pt">
       <xsl:call-template name="id"/>
       <fo:table role="Table" table-layout="fixed" width="{$profile/mhs:frame/@right - $profile/mhs:frame/@left}pt" text-align="start"
-          text-indent="0pt" hyphenate="false" line-height="{$profile/mhs:members/@step}" space-before="1.5pt" space-before.conditionality="retain">
+          text-indent="0pt" hyphenate="false" line-height="{$profile/mhs:members/@step}" space-before="0.5pt" space-before.conditionality="retain">
         <fo:table-column column-number="1" column-width="{$profile/mhs:members/@name}pt"/>
         <fo:table-column column-number="2" column-width="{$profile/mhs:members/@last - $profile/mhs:members/@name}pt"/>
         <fo:table-column column-number="3" column-width="proportional-column-width(1)"/>
@@ -170,7 +170,7 @@
     <xsl:variable name="dots" select="normalize-space(substring($rest, 1, string-length($rest) - string-length($end)))"/>
     <xsl:variable name="lead" select="node()[following-sibling::node()[count(. | $dotted) = 1]]"/>
     <xsl:variable name="size" select="number(substring-before(mhs:language(.)/mhs:type/@size, 'pt')) div 1000"/>
-    <xsl:variable name="spacing" select="number(substring-before(mhs:language(.)/mhs:type/@spacing, 'pt'))"/>
+    <xsl:variable name="spacing" select="mhs:spacing('spacing')"/>
     <xsl:variable name="name" select="normalize-space(concat(substring-after(concat(':', $lead), ':'), $start))"/>
     <xsl:variable name="room" select="$profile/mhs:members/@last - $profile/mhs:members/@name - 12
         - mhs:advance($name) * $size - $spacing * string-length($name)"/>

@@ -13,7 +13,7 @@
 
   <xsl:template name="note-separator">
     <fo:block start-indent="-12pt" space-after="3pt" line-height="6pt" font-size="6pt" text-align="start">
-      <fo:leader leader-pattern="rule" rule-style="solid" rule-thickness="0.5pt"
+      <fo:leader leader-pattern="rule" rule-style="solid" rule-thickness="0.25pt"
           leader-length="{$profile/mhs:notes/@rule}" role="artifact"/>
     </fo:block>
   </xsl:template>
@@ -87,10 +87,11 @@
   <!-- The mark before a note hangs left of the column; it leads back to the call. -->
   <xsl:template name="note-mark">
     <xsl:if test="@marker">
-      <xsl:variable name="width" select="mhs:advance(@marker) * 0.0062 + 0.2 * string-length(@marker)"/>
+      <xsl:variable name="plain" select="translate(@marker, '*()', '') != @marker"/>
+      <xsl:variable name="width" select="mhs:advance(@marker) * (0.006 + 0.0025 * $plain) + mhs:spacing('spacing') * (string-length(@marker) - 1)"/>
       <xsl:attribute name="text-indent"><xsl:value-of select="concat(format-number(-$width - 3, '0.##'), 'pt')"/></xsl:attribute>
       <fo:inline role="Lbl">
-        <xsl:if test="translate(@marker, '*()', '') = @marker">
+        <xsl:if test="not($plain)">
           <xsl:attribute name="baseline-shift">super</xsl:attribute>
           <xsl:attribute name="font-size">0.7em</xsl:attribute>
           <xsl:attribute name="line-height">0</xsl:attribute>

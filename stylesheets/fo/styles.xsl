@@ -4,7 +4,9 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:akn="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+    xmlns:func="http://exslt.org/functions"
     xmlns:mhs="urn:masthead:stylesheet:1"
+    extension-element-prefixes="func"
     exclude-result-prefixes="akn mhs">
 
   <xsl:attribute-set name="paragraph">
@@ -18,6 +20,7 @@
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="mhs:language(.)/mhs:type/@heading-leading"/></xsl:attribute>
+    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing('heading-spacing'), 'pt')"/></xsl:attribute>
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
     <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
   </xsl:attribute-set>
@@ -47,12 +50,19 @@
   <xsl:attribute-set name="signature">
     <xsl:attribute name="text-align">end</xsl:attribute>
     <xsl:attribute name="text-indent">0pt</xsl:attribute>
-    <xsl:attribute name="start-indent">120pt</xsl:attribute>
-    <xsl:attribute name="space-before">24pt</xsl:attribute>
+    <xsl:attribute name="start-indent">60pt</xsl:attribute>
+    <xsl:attribute name="space-before">18pt</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
     <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
     <xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute>
   </xsl:attribute-set>
+
+  <!-- Letter spacing in points, of text or of headings: some papers have none. -->
+  <func:function name="mhs:spacing">
+    <xsl:param name="kind"/>
+    <xsl:param name="row" select="mhs:language(.)"/>
+    <func:result select="number(substring-before(concat($row/mhs:type/@*[name() = $kind][$profile/@spacing = 'true'], '0pt'), 'pt'))"/>
+  </func:function>
 
   <!-- Everything a language decides about running text. -->
   <xsl:template name="language-attributes">
@@ -62,12 +72,7 @@
     <xsl:attribute name="font-family"><xsl:value-of select="$type/@family"/></xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$type/@size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$type/@leading"/></xsl:attribute>
-    <xsl:attribute name="letter-spacing">
-      <xsl:choose>
-        <xsl:when test="$profile/@spacing = 'true'"><xsl:value-of select="$type/@spacing"/></xsl:when>
-        <xsl:otherwise>0pt</xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
+    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing('spacing', $row), 'pt')"/></xsl:attribute>
     <xsl:attribute name="hyphenate"><xsl:value-of select="$type/@hyphenate"/></xsl:attribute>
     <xsl:attribute name="hyphenation-remain-character-count"><xsl:value-of select="$type/@remain"/></xsl:attribute>
     <xsl:attribute name="hyphenation-push-character-count"><xsl:value-of select="$type/@push"/></xsl:attribute>
@@ -115,7 +120,7 @@
     <xsl:param name="room"/>
     <xsl:param name="size"/>
     <xsl:variable name="used" select="mhs:advance(normalize-space($number)) * $size div 1000
-        + 0.2 * string-length(normalize-space($number))"/>
+        + mhs:spacing('spacing') * (string-length(normalize-space($number)) - 1)"/>
     <xsl:variable name="gap" select="$room - $used"/>
     <xsl:variable name="length">
       <xsl:choose>
