@@ -157,10 +157,13 @@ static bool decode_data(mh_arena *arena, const char *source, mh_view *out)
     return true;
 }
 
-/* The real path of @p source when it is a file inside the folder that pictures may come from. The
- * layout cases keep their pictures beside their own folder. */
+/* The real path of @p source when it is the emblem, which the user named by its path, or a file
+ * inside the folder that pictures may come from. The layout cases keep their pictures beside their
+ * own folder. */
 static char *find_file(const mh_fo_options *options, const char *source)
 {
+    if (options->emblem_path && strcmp(source, options->emblem_path) == 0)
+        return g_strdup(source);
     if (!options->base_path || g_path_is_absolute(source) || strstr(source, "://"))
         return NULL;
     char *joined = g_build_filename(options->base_path, source, NULL);

@@ -58,4 +58,11 @@ expect 0 "$masthead" convert --metadata facts.csv --report - -t akn -o m in
 says out '"symbol":"S/2021/540"'
 expect 0 "$masthead" convert --set symbol=S/2021/541 --report - -t akn -o m "$record"
 says out '"symbol":"S/2021/541"'
+
+# The user's emblem and the other paper.
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="56" height="47"><circle cx="28" cy="23" r="20"/></svg>' >emblem.svg
+expect 0 "$masthead" convert -v --paper a4 --emblem emblem.svg -t pdf -o e "$record"
+grep -q "FO-33" err && fail "the emblem was not read"
+"$masthead" convert --emblem emblem.svg --emit pages -o - "$record" >pages.xml 2>err
+grep -q "<image" pages.xml || fail "no emblem on the page"
 finish
