@@ -19,6 +19,8 @@ const cli_command *cli_commands(void);
 
 int cli_convert(int argc, char **argv);
 GOptionContext *cli_convert_describe(void);
+int cli_verify(int argc, char **argv);
+GOptionContext *cli_verify_describe(void);
 int cli_formats(int argc, char **argv);
 GOptionContext *cli_formats_describe(void);
 int cli_stylesheets(int argc, char **argv);

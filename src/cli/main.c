@@ -8,6 +8,7 @@
 
 static const cli_command commands[] = {
     {"convert", "convert records to XML, PDF, DOCX and more", cli_convert, cli_convert_describe},
+    {"verify", "check what was converted against its source", cli_verify, cli_verify_describe},
     {"formats", "list the output formats", cli_formats, cli_formats_describe},
     {"stylesheets", "list or export the built-in stylesheets", cli_stylesheets,
      cli_stylesheets_describe},
@@ -55,7 +56,7 @@ static char **part_values(int argc, char **argv, const char *letters)
 gboolean cli_parse(GOptionContext *context, const char *command, int *argc, char ***argv)
 {
     GError *error = NULL;
-    *argv = part_values(*argc, *argv, "jtoe");
+    *argv = part_values(*argc, *argv, "jtoes");
     *argc = (int)g_strv_length(*argv);
     if (g_option_context_parse(context, argc, argv, &error))
         return TRUE;

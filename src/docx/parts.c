@@ -4,6 +4,8 @@
 
 /* Word's own limit is far lower; this bounds what a replaced stylesheet can ask for. */
 #define PARTS_MAX 10000U
+/* Prefixes declared above a part; a stylesheet has a dozen. */
+#define NAMESPACES_MAX 64U
 
 bool docx_part_name_is_safe(const char *name)
 {
@@ -39,22 +41,107 @@ static xmlNode *first_element(const xmlNode *parent)
     return NULL;
 }
 
-/* A copy as the root of its own document declares the namespaces it uses, whatever stood above. */
-static mh_view serialize_element(mh_job *job, xmlNode *element)
+/* The namespace declarations that are in force at a part's root and stand above it. */
+typedef struct scope {
+    const xmlNs *declared[NAMESPACES_MAX];
+    bool is_used[NAMESPACES_MAX];
+    size_t count;
+} scope;
+
+static bool declares_prefix(const xmlNs *list, const xmlChar *prefix)
 {
-    xmlDoc *doc = mh_xml_own(job, xmlNewDoc(MH_XML("1.0")));
-    xmlNode *root = xmlDocCopyNode(element, doc, 1);
-    if (!root)
+    for (const xmlNs *ns = list; ns; ns = ns->next)
+        if (xmlStrEqual(ns->prefix, prefix))
+            return true;
+    return false;
+}
+
+static bool holds_prefix(const scope *above, const xmlChar *prefix)
+{
+    for (size_t i = 0; i < above->count; i++)
+        if (xmlStrEqual(above->declared[i]->prefix, prefix))
+            return true;
+    return false;
+}
+
+/* The nearest declaration of a prefix is the one in force. */
+static bool read_scope(const xmlNode *root, scope *above)
+{
+    for (const xmlNode *at = root->parent; at && at->type == XML_ELEMENT_NODE; at = at->parent) {
+        for (const xmlNs *ns = at->nsDef; ns; ns = ns->next) {
+            if (declares_prefix(root->nsDef, ns->prefix) || holds_prefix(above, ns->prefix))
+                continue;
+            if (above->count == NAMESPACES_MAX)
+                return false;
+            above->declared[above->count++] = ns;
+        }
+    }
+    return true;
+}
+
+static void mark_used(scope *above, const xmlNs *ns)
+{
+    for (size_t i = 0; ns && i < above->count; i++)
+        if (above->declared[i] == ns)
+            above->is_used[i] = true;
+}
+
+/* In document order, without recursion: a stylesheet may nest as deep as it likes. */
+static const xmlNode *next_node(const xmlNode *node, const xmlNode *top)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node != top && !node->next)
+        node = node->parent;
+    return node == top ? NULL : node->next;
+}
+
+static void mark_names(const xmlNode *root, scope *above)
+{
+    for (const xmlNode *node = root; node; node = next_node(node, root)) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        mark_used(above, node->ns);
+        for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+            mark_used(above, attribute->ns);
+    }
+}
+
+static void append_used(GString *text, const scope *above)
+{
+    for (size_t i = 0; i < above->count; i++) {
+        if (!above->is_used[i])
+            continue;
+        const xmlNs *ns = above->declared[i];
+        char *uri = g_markup_escape_text((const char *)ns->href, -1);
+        g_string_append_printf(text, " xmlns%s%s=\"%s\"", ns->prefix ? ":" : "",
+                               ns->prefix ? (const char *)ns->prefix : "", uri);
+        g_free(uri);
+    }
+}
+
+/* The element as it stands, with the declarations it lacks put after its name: copying it first
+ * would cost more than all the rest. */
+static bool serialize_element(mh_job *job, xmlNode *element, mh_view *out)
+{
+    scope above = {.count = 0};
+    if (!read_scope(element, &above))
+        return false;
+    mark_names(element, &above);
+    xmlOutputBuffer *buffer = xmlAllocOutputBuffer(NULL);
+    if (!buffer)
         g_error("out of memory");
-    xmlDocSetRootElement(doc, root);
-    xmlBuffer *buffer = xmlBufferCreate();
-    if (!buffer || xmlNodeDump(buffer, doc, root, 0, 0) < 0)
-        g_error("out of memory");
-    mh_view bytes = {.ptr = (const char *)xmlBufferContent(buffer),
-                     .len = (size_t)xmlBufferLength(buffer)};
-    bytes = mh_arena_copy(mh_job_arena(job), bytes);
-    xmlBufferFree(buffer);
-    return bytes;
+    xmlNodeDumpOutput(buffer, element->doc, element, 0, 0, "UTF-8");
+    const char *bytes = (const char *)xmlOutputBufferGetContent(buffer);
+    size_t length = xmlOutputBufferGetSize(buffer);
+    size_t name = strcspn(bytes, " />");
+    GString *text = mh_arena_string(mh_job_arena(job));
+    g_string_append_len(text, bytes, (gssize)name);
+    append_used(text, &above);
+    g_string_append_len(text, bytes + name, (gssize)(length - name));
+    xmlOutputBufferClose(buffer);
+    *out = (mh_view){.ptr = text->str, .len = text->len};
+    return true;
 }
 
 static mh_status read_binary(mh_job *job, const xmlNode *data, docx_part *part)
@@ -94,7 +181,8 @@ static mh_status read_part(mh_job *job, const xmlNode *element, docx_part *part)
     if (!part->type || !root)
         return mh_report(job, MH_DOC_PART_EMPTY, 0, 0, "%s", part->name);
     part->is_xml = true;
-    part->bytes = serialize_element(job, root);
+    if (!serialize_element(job, root, &part->bytes))
+        return mh_report(job, MH_DOC_PART_EMPTY, 0, 0, "%s", part->name);
     return MH_OK;
 }
 

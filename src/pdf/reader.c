@@ -138,7 +138,7 @@ static bool read_at(pdf_file *file, size_t offset, bool may_refer, pdf_object *o
            && read_body(file, &cursor, may_refer, out);
 }
 
-static bool expand(pdf_file *file, const pdf_object *object, mh_view *out)
+bool pdf_file_expand(pdf_file *file, const pdf_object *object, mh_view *out)
 {
     if (!object->is_stream || pdf_dict_find(object->value, "DecodeParms").len != 0)
         return false;
@@ -179,7 +179,7 @@ static bool read_xref_stream(pdf_file *file, size_t offset)
     pdf_object object;
     mh_view bytes;
     size_t widths[3];
-    if (!read_at(file, offset, true, &object) || !expand(file, &object, &bytes)
+    if (!read_at(file, offset, true, &object) || !pdf_file_expand(file, &object, &bytes)
         || !read_widths(object.value, widths) || pdf_dict_find(object.value, "Index").len != 0)
         return false;
     size_t row = widths[0] + widths[1] + widths[2];
@@ -218,9 +218,8 @@ static bool read_cross_reference(pdf_file *file)
     return read_table(file, &ahead);
 }
 
-pdf_file *pdf_file_open(mh_job *job, pdf_flate *flate, mh_view bytes)
+pdf_file *pdf_file_try(mh_arena *arena, pdf_flate *flate, mh_view bytes)
 {
-    mh_arena *arena = mh_job_arena(job);
     pdf_file *file = MH_NEW(arena, pdf_file, 1);
     *file = (pdf_file){
         .arena = arena,
@@ -230,10 +229,15 @@ pdf_file *pdf_file_open(mh_job *job, pdf_flate *flate, mh_view bytes)
         .packed = g_hash_table_new(NULL, NULL),
     };
     mh_arena_defer(arena, (GDestroyNotify)g_hash_table_unref, file->packed);
-    if (read_cross_reference(file))
-        return file;
-    (void)mh_report(job, MH_PDF_DIALECT, 0, 0, "cross-reference");
-    return NULL;
+    return read_cross_reference(file) ? file : NULL;
+}
+
+pdf_file *pdf_file_open(mh_job *job, pdf_flate *flate, mh_view bytes)
+{
+    pdf_file *file = pdf_file_try(mh_job_arena(job), flate, bytes);
+    if (!file)
+        (void)mh_report(job, MH_PDF_DIALECT, 0, 0, "cross-reference");
+    return file;
 }
 
 size_t pdf_file_object_count(const pdf_file *file)
@@ -252,7 +256,8 @@ static packed *load_packed(pdf_file *file, size_t number)
     size_t count = 0;
     size_t first = 0;
     if (!e || e->kind != ENTRY_OFFSET || !read_at(file, e->at, true, &object)
-        || !expand(file, &object, &bytes) || !pdf_unsigned(pdf_dict_find(object.value, "N"), &count)
+        || !pdf_file_expand(file, &object, &bytes)
+        || !pdf_unsigned(pdf_dict_find(object.value, "N"), &count)
         || !pdf_unsigned(pdf_dict_find(object.value, "First"), &first) || first > bytes.len)
         return NULL;
     found = MH_NEW(file->arena, packed, 1);
@@ -296,10 +301,14 @@ mh_view pdf_file_resolve(pdf_file *file, mh_view value)
     return pdf_file_object(file, number, &object) ? object.value : (mh_view){0};
 }
 
+mh_view pdf_file_catalog(pdf_file *file)
+{
+    return pdf_file_resolve(file, pdf_dict_find(file->trailer, "Root"));
+}
+
 GArray *pdf_file_pages(pdf_file *file)
 {
-    mh_view catalog = pdf_file_resolve(file, pdf_dict_find(file->trailer, "Root"));
-    mh_view tree = pdf_file_resolve(file, pdf_dict_find(catalog, "Pages"));
+    mh_view tree = pdf_file_resolve(file, pdf_dict_find(pdf_file_catalog(file), "Pages"));
     pdf_cursor cursor = {.bytes = pdf_file_resolve(file, pdf_dict_find(tree, "Kids"))};
     if (!pdf_is_name(pdf_dict_find(tree, "Type"), "Pages")
         || pdf_next(&cursor).kind != PDF_TOKEN_OPEN)

@@ -242,6 +242,90 @@ bool pdf_is_name(mh_view value, const char *name)
            && mh_view_equal(mh_view_slice(value, 1, value.len), mh_view_of(name));
 }
 
+/* ------------------------------------------------------------------ strings read */
+
+/* The bytes of the escape after the backslash at @p at; gives the offset after it. */
+static size_t read_escape(mh_view value, size_t at, GString *out)
+{
+    static const char letters[] = "nrtbf";
+    static const char meanings[] = "\n\r\t\b\f";
+    char c = value.ptr[at];
+    if (c >= '0' && c <= '7') {
+        unsigned byte = 0;
+        size_t end = MIN(at + 3, value.len);
+        for (; at < end && value.ptr[at] >= '0' && value.ptr[at] <= '7'; at++)
+            byte = byte * 8 + (unsigned)(value.ptr[at] - '0');
+        g_string_append_c(out, (char)(byte & 0xFF));
+        return at;
+    }
+    const char *letter = c ? strchr(letters, c) : NULL;
+    if (letter)
+        g_string_append_c(out, meanings[letter - letters]);
+    else if (c != '\n') /* a line end that is escaped is none */
+        g_string_append_c(out, c);
+    return at + 1;
+}
+
+static void read_hexadecimal(mh_view value, GString *out)
+{
+    int high = -1;
+    for (size_t i = 1; i + 1 < value.len; i++) {
+        int digit = g_ascii_xdigit_value(value.ptr[i]);
+        if (digit < 0)
+            continue;
+        if (high >= 0)
+            g_string_append_c(out, (char)(high << 4 | digit));
+        high = high >= 0 ? -1 : digit;
+    }
+    if (high >= 0)
+        g_string_append_c(out, (char)(high << 4));
+}
+
+void pdf_string_bytes(mh_view value, GString *out)
+{
+    if (value.len < 2)
+        return;
+    if (value.ptr[0] == '<') {
+        read_hexadecimal(value, out);
+        return;
+    }
+    mh_view inner = mh_view_slice(value, 0, value.len - 1);
+    for (size_t i = 1; i < inner.len;) {
+        if (inner.ptr[i] == '\\' && i + 1 < inner.len)
+            i = read_escape(inner, i + 1, out);
+        else
+            g_string_append_c(out, inner.ptr[i++]);
+    }
+}
+
+void pdf_put_utf16(GString *out, mh_view bytes)
+{
+    for (size_t i = 0; i + 1 < bytes.len; i += 2) {
+        gunichar c = (gunichar)(guchar)bytes.ptr[i] << 8 | (guchar)bytes.ptr[i + 1];
+        if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.len) {
+            gunichar low = (gunichar)(guchar)bytes.ptr[i + 2] << 8 | (guchar)bytes.ptr[i + 3];
+            c = 0x10000 + ((c - 0xD800) << 10) + (low & 0x3FF);
+            i += 2;
+        }
+        g_string_append_unichar(out, g_unichar_validate(c) && c != 0 ? c : 0xFFFD);
+    }
+}
+
+void pdf_string_text(mh_view value, GString *out)
+{
+    GString *bytes = g_string_new(NULL);
+    pdf_string_bytes(value, bytes);
+    mh_view view = {.ptr = bytes->str, .len = bytes->len};
+    if (mh_view_starts_with(view, MH_VIEW("\xFE\xFF")))
+        pdf_put_utf16(out, mh_view_slice(view, 2, view.len));
+    else
+        for (size_t i = 0; i < view.len; i++)
+            g_string_append_unichar(out, (guchar)view.ptr[i]);
+    (void)g_string_free(bytes, TRUE);
+}
+
+/* ------------------------------------------------------------------ writing */
+
 void pdf_put_bytes(GString *out, mh_view bytes)
 {
     g_string_append_c(out, '(');

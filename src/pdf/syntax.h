@@ -57,6 +57,14 @@ bool pdf_unsigned(mh_view value, size_t *out);
 /** True when @p value is the name @p name. */
 bool pdf_is_name(mh_view value, const char *name);
 
+/** Appends the bytes that the string @p value (literal or hexadecimal) stands for (§7.3.4). */
+void pdf_string_bytes(mh_view value, GString *out);
+/** Appends a text string as UTF-8: UTF-16 with its mark, else Latin-1 (§7.9.2.2). */
+void pdf_string_text(mh_view value, GString *out);
+
+/** Appends UTF-16 (big-endian) as UTF-8; what is no character becomes U+FFFD. */
+void pdf_put_utf16(GString *out, mh_view bytes);
+
 /** Appends @p utf8 as a text string (§7.9.2.2), cut where PDF/A's limit for strings is reached. */
 void pdf_put_text(GString *out, const char *utf8);
 /** Appends @p bytes as a literal string. */

@@ -16,8 +16,9 @@ may_include() {
     docx) echo "base docx" ;;
     convert) echo "base lexicon text record akn transform fo pdf docx convert" ;;
     batch) echo "base convert record batch" ;;
+    verify) echo "base text record akn pdf docx verify" ;;
     library) echo "base convert pdf" ;;
-    cli) echo "base convert batch cli transform" ;;
+    cli) echo "base convert batch verify cli transform" ;;
     *) echo "" ;;
     esac
 }
