@@ -19,14 +19,15 @@
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     exclude-result-prefixes="akn">
 
+  <!-- in this order: what comes later may say more of the same element -->
   <xsl:import href="docx/record.xsl"/>
   <xsl:import href="docx/package.xsl"/>
   <xsl:import href="docx/properties.xsl"/>
   <xsl:import href="docx/styles.xsl"/>
-  <xsl:import href="docx/masthead.xsl"/>
+  <xsl:import href="docx/runs.xsl"/>
   <xsl:import href="docx/blocks.xsl"/>
   <xsl:import href="docx/tables.xsl"/>
-  <xsl:import href="docx/runs.xsl"/>
+  <xsl:import href="docx/masthead.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 

@@ -94,29 +94,24 @@
   <xsl:template name="heading">
     <xsl:if test="akn:num or akn:heading">
       <xsl:variable name="level"><xsl:call-template name="heading-level"/></xsl:variable>
+      <xsl:variable name="lang" select="substring(concat(ancestor-or-self::*[@xml:lang][1]/@xml:lang, $language), 1, 2)"/>
       <!-- A short number hangs in the margin, a long one ("Chapter VII") has a line of its own. -->
-      <xsl:variable name="hangs" select="akn:num and string-length(normalize-space(akn:num)) &lt; 6"/>
+      <xsl:variable name="hangs" select="akn:num and string-length(normalize-space(akn:num)) &lt; 8"/>
       <w:p>
         <w:pPr>
           <w:pStyle w:val="Heading{$level}"/>
           <xsl:for-each select="(akn:heading | akn:num)[1]"><xsl:call-template name="direction"/></xsl:for-each>
           <xsl:if test="not($hangs)"><w:ind w:left="{$column-start}" w:firstLine="0"/></xsl:if>
         </w:pPr>
+        <xsl:if test="$hangs"><w:r><w:tab/></w:r></xsl:if>
+        <xsl:apply-templates select="akn:num" mode="run"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
         <xsl:choose>
-          <xsl:when test="$hangs">
-            <w:r><w:tab/></w:r>
-            <xsl:apply-templates select="akn:num" mode="run"/>
-            <w:r><w:tab/></w:r>
-          </xsl:when>
-          <xsl:when test="akn:num and akn:heading">
-            <xsl:apply-templates select="akn:num" mode="run"/>
-            <w:r><w:br/></w:r>
-          </xsl:when>
-          <xsl:otherwise><xsl:apply-templates select="akn:num" mode="run"/></xsl:otherwise>
+          <xsl:when test="$hangs"><w:r><w:tab/></w:r></xsl:when>
+          <xsl:when test="akn:num and akn:heading"><w:r><w:br/></w:r></xsl:when>
         </xsl:choose>
         <xsl:for-each select="akn:heading">
           <xsl:if test="position() > 1"><w:r><w:br/></w:r></xsl:if>
-          <xsl:apply-templates select="." mode="run"/>
+          <xsl:apply-templates select="." mode="run"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
         </xsl:for-each>
       </w:p>
     </xsl:if>
@@ -206,6 +201,7 @@
     <xsl:param name="nodes" select="node()"/>
     <xsl:param name="style"/>
     <xsl:variable name="is-bullet" select="count($lead) = 1 and $lead[self::akn:num][not(*)][parent::akn:indent/@class = 'bullet']"/>
+    <xsl:variable name="lang" select="substring(concat(ancestor-or-self::*[@xml:lang][1]/@xml:lang, $language), 1, 2)"/>
     <xsl:call-template name="anchor"/>
     <w:p>
       <w:pPr>
@@ -228,11 +224,12 @@
             <w:numId><xsl:attribute name="w:val"><xsl:apply-templates select="$lead" mode="bullet-number"/></xsl:attribute></w:numId>
           </w:numPr>
         </xsl:if>
-        <xsl:call-template name="direction"/>
+        <!-- Word then reads left and right as start and end -->
+        <xsl:if test="$lang = 'ar'"><w:bidi/></xsl:if>
         <xsl:apply-templates select="." mode="paragraph-indent"/>
       </w:pPr>
       <xsl:if test="not($is-bullet)"><xsl:apply-templates select="$lead" mode="lead"/></xsl:if>
-      <xsl:apply-templates select="$nodes" mode="run"/>
+      <xsl:apply-templates select="$nodes" mode="run"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
     </w:p>
   </xsl:template>
 
@@ -256,11 +253,11 @@
   </xsl:template>
 
   <xsl:template match="akn:num" mode="lead">
-    <xsl:apply-templates select="." mode="run"/>
+    <xsl:apply-templates select="." mode="run"><xsl:with-param name="lang"><xsl:call-template name="language-here"/></xsl:with-param></xsl:apply-templates>
     <w:r><w:tab/></w:r>
   </xsl:template>
   <xsl:template match="akn:from" mode="lead">
-    <xsl:apply-templates select="." mode="run"/>
+    <xsl:apply-templates select="." mode="run"><xsl:with-param name="lang"><xsl:call-template name="language-here"/></xsl:with-param></xsl:apply-templates>
     <w:r><w:t xml:space="preserve"> </w:t></w:r>
   </xsl:template>
   <xsl:template match="akn:authorialNote" mode="lead">
@@ -276,15 +273,13 @@
     <w:r><w:tab/></w:r>
   </xsl:template>
 
-  <!-- w:bidi for right-to-left paragraphs; Word then reads left and right as start and end. -->
   <xsl:template name="direction">
-    <xsl:variable name="lang"><xsl:call-template name="language-here"/></xsl:variable>
-    <xsl:if test="$lang = 'ar'"><w:bidi/></xsl:if>
+    <xsl:if test="starts-with(concat(ancestor-or-self::*[@xml:lang][1]/@xml:lang, $language), 'ar')"><w:bidi/></xsl:if>
   </xsl:template>
 
   <!-- A bookmark before an element that is linked to. -->
   <xsl:template name="anchor">
-    <xsl:if test="@eId">
+    <xsl:if test="@eId and (self::akn:attachment or key('local-reference', @eId))">
       <xsl:variable name="n"><xsl:call-template name="number-in"><xsl:with-param name="list" select="'target'"/></xsl:call-template></xsl:variable>
       <xsl:if test="$n != ''">
         <w:bookmarkStart w:id="{$n}" w:name="target_{$n}"/>
@@ -310,7 +305,9 @@
         <xsl:call-template name="direction"/>
       </w:pPr>
       <xsl:apply-templates select="$lead" mode="lead"/>
-      <xsl:call-template name="local-link"/>
+      <xsl:call-template name="local-link">
+        <xsl:with-param name="lang"><xsl:call-template name="language-here"/></xsl:with-param>
+      </xsl:call-template>
     </w:p>
   </xsl:template>
   <xsl:template match="akn:toc" mode="block" priority="1">

@@ -278,9 +278,7 @@
             <w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>
             <w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>
           </w:compat>
-          <w:themeFontLang w:eastAsia="zh-CN" w:bidi="ar-SA">
-            <xsl:attribute name="w:val"><xsl:call-template name="latin-language"/></xsl:attribute>
-          </w:themeFontLang>
+          <w:themeFontLang w:val="{$latin-tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
           <w:decimalSymbol w:val="."/>
           <w:listSeparator w:val=","/>
         </w:settings>
@@ -315,6 +313,7 @@
   </xsl:template>
 
   <!-- language of Latin and Cyrillic runs -->
+  <xsl:variable name="latin-tag"><xsl:call-template name="latin-language"/></xsl:variable>
   <xsl:template name="latin-language">
     <xsl:choose>
       <xsl:when test="$language = 'zh' or $language = 'ar'">en-GB</xsl:when>

@@ -17,19 +17,13 @@
   <xsl:variable name="identification" select="$record/akn:meta/akn:identification"/>
   <xsl:variable name="cover" select="$record/akn:coverPage"/>
 
-  <!-- ISO 639-2/T of the AKN, the tag used in xml:lang, and Word's tags -->
-  <xsl:variable name="tags">
-    <tag iso="ara" lang="ar" word="ar-SA"/>
-    <tag iso="zho" lang="zh" word="zh-CN"/>
-    <tag iso="eng" lang="en" word="en-GB"/>
-    <tag iso="fra" lang="fr" word="fr-FR"/>
-    <tag iso="rus" lang="ru" word="ru-RU"/>
-    <tag iso="spa" lang="es" word="es-ES"/>
-  </xsl:variable>
+  <!-- ISO 639-2/T as in the AKN, the tag of xml:lang, Word's tag. Strings, not nodes: each run looks here. -->
+  <xsl:variable name="iso-tags" select="' ara=ar zho=zh eng=en fra=fr rus=ru spa=es '"/>
+  <xsl:variable name="word-tags" select="' ar=ar-SA zh=zh-CN en=en-GB fr=fr-FR ru=ru-RU es=es-ES '"/>
 
   <xsl:variable name="language">
     <xsl:variable name="iso" select="$identification/akn:FRBRExpression/akn:FRBRlanguage/@language"/>
-    <xsl:variable name="known" select="exsl:node-set($tags)/tag[@iso = $iso]/@lang"/>
+    <xsl:variable name="known" select="substring-before(substring-after($iso-tags, concat(' ', $iso, '=')), ' ')"/>
     <xsl:choose>
       <xsl:when test="$known"><xsl:value-of select="$known"/></xsl:when>
       <xsl:otherwise>en</xsl:otherwise>
@@ -38,20 +32,14 @@
 
   <xsl:template name="word-language">
     <xsl:param name="lang"/>
-    <xsl:variable name="known" select="exsl:node-set($tags)/tag[@lang = substring($lang, 1, 2)]/@word"/>
-    <xsl:choose>
-      <xsl:when test="$known"><xsl:value-of select="$known"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$lang"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="known" select="substring-before(substring-after($word-tags, concat(' ', $lang, '=')), ' ')"/>
+    <xsl:value-of select="$known"/>
+    <xsl:if test="not($known)"><xsl:value-of select="$lang"/></xsl:if>
   </xsl:template>
 
   <!-- language in force at the current node -->
   <xsl:template name="language-here">
-    <xsl:variable name="set" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
-    <xsl:choose>
-      <xsl:when test="$set"><xsl:value-of select="substring($set, 1, 2)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$language"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="substring(concat(ancestor-or-self::*[@xml:lang][1]/@xml:lang, $language), 1, 2)"/>
   </xsl:template>
 
   <!-- symbols as printed, one after the other; empty when the record has none -->

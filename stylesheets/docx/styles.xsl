@@ -217,9 +217,7 @@
           </w:rFonts>
           <w:sz w:val="{$body-size}"/>
           <w:szCs w:val="22"/>
-          <w:lang w:eastAsia="zh-CN" w:bidi="ar-SA">
-            <xsl:attribute name="w:val"><xsl:call-template name="latin-language"/></xsl:attribute>
-          </w:lang>
+          <w:lang w:val="{$latin-tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
         </w:rPr>
       </w:rPrDefault>
       <w:pPrDefault/>
@@ -288,6 +286,20 @@
       <w:basedOn w:val="DefaultParagraphFont"/>
       <w:uiPriority w:val="99"/>
       <w:rPr><w:color w:val="0000FF"/></w:rPr>
+    </w:style>
+    <w:style w:type="character" w:styleId="Strong">
+      <w:name w:val="Strong"/>
+      <w:basedOn w:val="DefaultParagraphFont"/>
+      <w:uiPriority w:val="22"/>
+      <w:qFormat/>
+      <w:rPr><w:b/><w:bCs/></w:rPr>
+    </w:style>
+    <w:style w:type="character" w:styleId="Emphasis">
+      <w:name w:val="Emphasis"/>
+      <w:basedOn w:val="DefaultParagraphFont"/>
+      <w:uiPriority w:val="20"/>
+      <w:qFormat/>
+      <w:rPr><w:i/><w:iCs/></w:rPr>
     </w:style>
     <w:style w:type="character" w:styleId="PageNumber">
       <w:name w:val="page number"/>
