@@ -10,12 +10,15 @@
 
 /* Notes in a row whose calls may not be found, before the count is given up. */
 #define NOTES_LOST_MAX 2
+#define NOTES_LOST_BELOW_RULE 20
 /* How far back a star is looked for, in calls. */
 #define STARS_BACK 64
 /* Units between a table and its notes, and rows of a table that are searched. */
 #define TABLE_NOTES_MAX 24
 #define TABLE_ROWS_MAX 400
 #define NOTE_VALUE_MAX 999
+/* Bytes of a note that a message shows. */
+#define UNCALLED_SHOWN 40
 /* Searches of the whole record for a word, for lettered table notes. */
 #define WORD_SEARCHES_MAX 200
 
@@ -125,7 +128,8 @@ static uint32_t score_after_space(mh_view text, size_t start, size_t end)
     mh_view tail = mh_view_trim(mh_view_slice(text, end, text.len));
     uint32_t first = rec_char_at(tail, 0);
     bool begins = first == 0 || g_unichar_isupper(first) || first >= 0x0600;
-    return begins ? 3 : 0;
+    bool is_comma = last == ',' || last == ';';
+    return begins ? 3 : is_comma && g_unichar_islower(first) ? 4 : 0;
 }
 
 static bool is_closer(uint32_t c)
@@ -371,12 +375,14 @@ static bool take_numbered(finder *f, size_t at)
     const rec_unit *unit = rec_unit_at(f->reader, at);
     size_t text_from = 0;
     uint32_t value = unit->is_row ? 0 : note_number(f->reader, unit, &text_from);
-    bool is_near = value >= f->expected && value <= f->expected + NOTES_LOST_MAX;
+    bool is_below_rule = unit->block->after_rule;
+    uint32_t lost = is_below_rule ? NOTES_LOST_BELOW_RULE : NOTES_LOST_MAX;
+    bool is_near = value >= f->expected && value <= f->expected + lost;
     if (value == 0 || (!is_near && value != 1))
         return false;
     bool is_bracketed = unit->text.ptr[0] == '(';
     const place *call = find_call(f, value, is_bracketed, at);
-    if (!call || (value != f->expected && call->score > 2))
+    if (!call || (value != f->expected && call->score > (is_below_rule ? 4U : 2U)))
         return false;
     mh_note *note = new_note(f);
     take_text(f->reader, at, text_from, note);
@@ -418,7 +424,7 @@ static bool take_stacked(finder *f, size_t at)
             break;
         numbers += more;
     }
-    if (numbers == 0 || next + numbers > unit_count)
+    if (numbers == 0 || numbers != next - at || next + numbers > unit_count)
         return false;
     for (uint32_t i = 0; i < numbers; i++) {
         if (!find_call(f, f->expected, false, at) || rec_unit_at(f->reader, next + i)->starts_page)
@@ -427,9 +433,8 @@ static bool take_stacked(finder *f, size_t at)
         const place *call = find_call(f, f->expected, false, at);
         take_text(f->reader, next + i, 0, note);
         accept(f, call, note, f->expected);
+        rec_unit_at(f->reader, at + i)->use = REC_USE_NOTE; /* the number, printed alone */
     }
-    for (size_t i = at; i < next; i++)
-        rec_unit_at(f->reader, i)->use = REC_USE_NOTE;
     return true;
 }
 
@@ -561,6 +566,18 @@ static bool take_note(finder *f, size_t at)
            || take_stacked(f, at) || take_continuation(f, at);
 }
 
+/* A line below a footnote rule that looks like a note and was not taken for one. */
+static void report_uncalled(rec_reader *reader, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(reader, at);
+    size_t text_from = 0;
+    if (!unit->block->after_rule
+        || (star_count(unit) == 0 && note_number(reader, unit, &text_from) == 0))
+        return;
+    mh_view head = rec_head_of(unit->text, UNCALLED_SHOWN);
+    mh_report(reader->job, MH_REC_NOTE_UNCALLED, unit->first_line, 0, "%.*s", MH_VIEW_ARG(head));
+}
+
 void rec_notes_read(rec_reader *reader)
 {
     finder f = {.reader = reader, .expected = 1};
@@ -569,7 +586,7 @@ void rec_notes_read(rec_reader *reader)
     for (size_t i = 0; i < reader->units->len; i++)
         scan_unit(&f, i);
     for (size_t i = 0; i < reader->units->len; i++) {
-        if (rec_unit_at(reader, i)->use == REC_USE_NONE)
-            take_note(&f, i);
+        if (rec_unit_at(reader, i)->use == REC_USE_NONE && !take_note(&f, i))
+            report_uncalled(reader, i);
     }
 }
