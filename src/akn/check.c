@@ -69,7 +69,7 @@ static const char *child_value(const xmlNode *parent, const char *name, const ch
 static bool is_well_formed(const char *id)
 {
     bool at_start = true;
-    for (const char *p = id; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = id; *p; p = mh_utf8_next(p)) {
         if (g_unichar_isspace(g_utf8_get_char(p)) || (at_start && *p == '_'))
             return false;
         at_start = p[0] == '_' && p[1] == '_';

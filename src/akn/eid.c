@@ -93,7 +93,7 @@ static bool is_designation_word(mh_view token)
     size_t letters = 0;
     bool is_roman = true;
     const char *end = token.ptr + token.len;
-    for (const char *p = token.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = token.ptr; p < end; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (g_unichar_isdigit(c))
             return false;
@@ -119,7 +119,7 @@ static void add_token(GString *number, mh_view token)
     bool is_inside = false;
     bool has_gap = false;
     const char *end = token.ptr + token.len;
-    for (const char *p = token.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = token.ptr; p < end; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!is_designation(c)) {
             has_gap = is_inside;
@@ -140,10 +140,10 @@ static mh_view next_token(mh_view *rest)
     const char *end = rest->ptr + rest->len;
     const char *p = rest->ptr;
     while (p < end && g_unichar_isspace(g_utf8_get_char(p)))
-        p = g_utf8_next_char(p);
+        p = mh_utf8_next(p);
     const char *start = p;
     while (p < end && !g_unichar_isspace(g_utf8_get_char(p)))
-        p = g_utf8_next_char(p);
+        p = mh_utf8_next(p);
     *rest = (mh_view){.ptr = p, .len = (size_t)(end - p)};
     return (mh_view){.ptr = start, .len = (size_t)(p - start)};
 }
@@ -173,7 +173,7 @@ static const char *ascii_digits(akn_ids *ids, const char *number)
 {
     char digits[NUMBER_MAX_BYTES + 1];
     size_t length = 0;
-    for (const char *p = number; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = number; *p; p = mh_utf8_next(p)) {
         int digit = g_unichar_digit_value(g_utf8_get_char(p));
         if (digit < 0 || length == NUMBER_MAX_BYTES)
             return NULL;

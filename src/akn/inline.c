@@ -38,8 +38,10 @@ static void write_text_to(inline_writer *in, uint32_t end)
 /* Writes the text up to @p position, closing what ends before. */
 static void advance(inline_writer *in, uint32_t position)
 {
-    while (in->depth > 1 && in->open[in->depth - 1].end <= position)
-        write_text_to(in, in->open[in->depth - 1].end), in->depth--;
+    while (in->depth > 1 && in->open[in->depth - 1].end <= position) {
+        write_text_to(in, in->open[in->depth - 1].end);
+        in->depth--;
+    }
     write_text_to(in, position);
 }
 

@@ -34,14 +34,14 @@ const char *akn_iri_number(mh_arena *arena, const char *symbol, bool is_resoluti
 {
     const char *text = is_resolution ? logical_number(symbol) : symbol;
     GString *number = g_string_new(NULL);
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = text; *p; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         bool follows_dash = number->len == 0 || number->str[number->len - 1] == '-';
         if (g_unichar_isalnum(c) || c == '.' || c == '_')
             g_string_append_unichar(number, c);
         else if ((c == '/' || c == '-' || c == '(') && !follows_dash)
             g_string_append_c(number, '-');
-        else if (g_unichar_isspace(c) && !is_suffix_letter(g_utf8_next_char(p)) && p[1] != '('
+        else if (g_unichar_isspace(c) && !is_suffix_letter(mh_utf8_next(p)) && p[1] != '('
                  && !follows_dash)
             g_string_append_c(number, '_');
     }

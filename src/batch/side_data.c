@@ -112,23 +112,33 @@ typedef struct csv {
     uint32_t line;
 } csv;
 
-/* One cell; a quoted one may hold commas, line ends and doubled quotes. */
-static const char *read_cell(csv *c)
+static bool starts_with(const csv *c, const char *text)
 {
-    GString *cell = mh_arena_string(mh_job_arena(c->job));
-    bool is_quoted = c->p < c->end && *c->p == '"';
-    if (is_quoted)
-        c->p++;
-    while (c->p < c->end) {
-        if (is_quoted && *c->p == '"' && c->p + 1 < c->end && c->p[1] == '"')
-            c->p++;
-        else if (is_quoted && *c->p == '"')
-            is_quoted = false, c->p++;
-        if (c->p >= c->end || (!is_quoted && (*c->p == ',' || *c->p == '\n' || *c->p == '\r')))
-            break;
+    size_t length = strlen(text);
+    return (size_t)(c->end - c->p) >= length && memcmp(c->p, text, length) == 0;
+}
+
+/* Behind the opening quote: commas and line ends are text, doubled quotes stand for one. */
+static void read_quoted(csv *c, GString *cell)
+{
+    while (c->p < c->end && (*c->p != '"' || starts_with(c, "\"\""))) {
+        c->p += *c->p == '"';
         c->line += *c->p == '\n';
         g_string_append_c(cell, *c->p++);
     }
+    if (c->p < c->end)
+        c->p++;
+}
+
+static const char *read_cell(csv *c)
+{
+    GString *cell = mh_arena_string(mh_job_arena(c->job));
+    if (starts_with(c, "\"")) {
+        c->p++;
+        read_quoted(c, cell);
+    }
+    while (c->p < c->end && !strchr(",\r\n", *c->p))
+        g_string_append_c(cell, *c->p++);
     return cell->str;
 }
 
