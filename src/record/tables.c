@@ -71,12 +71,32 @@ static void add_cell(rec_builder *builder, mh_node *row, const rec_unit *unit, r
     rec_node_append(row, cell);
 }
 
+/* TABs before the text of the row's line: empty cells, unless all rows of the table have them. */
+static size_t empty_cells_before(const rec_builder *builder, const rec_unit *unit)
+{
+    mh_view line = builder->reader->text->lines[unit->block->line[0]].text;
+    size_t tabs = 0;
+    while (tabs < MIN(line.len, (size_t)CELLS_MAX) && line.ptr[tabs] == '\t')
+        tabs++;
+    return tabs;
+}
+
+static size_t indent_of(const rec_builder *builder, rec_range rows)
+{
+    size_t least = CELLS_MAX;
+    for (size_t at = rows.from; at < rows.to; at = rec_next_unit(builder->reader, rows, at + 1))
+        least = MIN(least, empty_cells_before(builder, rec_unit_at(builder->reader, at)));
+    return least;
+}
+
 /* One row. Cells beyond the cap share the last one. */
-static mh_node *row_of(rec_builder *builder, const rec_unit *unit)
+static mh_node *row_of(rec_builder *builder, const rec_unit *unit, size_t empty_cells)
 {
     mh_node *row = rec_node_new(builder->reader, MH_NODE_ROW, unit);
     size_t start = 0;
-    for (size_t cells = 1; start <= unit->text.len; cells++) {
+    for (size_t cells = 0; cells < empty_cells; cells++)
+        add_cell(builder, row, unit, (rec_range){0, 0});
+    for (size_t cells = empty_cells + 1; start <= unit->text.len; cells++) {
         size_t next = unit->text.len + 1;
         size_t end = cells < CELLS_MAX ? rec_cell_end(unit->text, start, &next) : unit->text.len;
         add_cell(builder, row, unit, (rec_range){start, end});
@@ -88,6 +108,8 @@ static mh_node *row_of(rec_builder *builder, const rec_unit *unit)
 static bool is_total(rec_builder *builder, const mh_node *row)
 {
     const mh_node *cell = row->first_child;
+    while (cell && cell->next && cell->first_child->text.text.len == 0)
+        cell = cell->next;
     return cell && cell->first_child
            && rec_matches(builder->reader, cell->first_child->text.text, "caption.total", NULL);
 }
@@ -95,8 +117,10 @@ static bool is_total(rec_builder *builder, const mh_node *row)
 static void add_rows(rec_builder *builder, mh_node *table, rec_range rows, size_t count)
 {
     bool is_first = true;
+    size_t indent = indent_of(builder, rows);
     for (size_t at = rows.from; at < rows.to; at = rec_next_unit(builder->reader, rows, at + 1)) {
-        mh_node *row = row_of(builder, rec_unit_at(builder->reader, at));
+        const rec_unit *unit = rec_unit_at(builder->reader, at);
+        mh_node *row = row_of(builder, unit, empty_cells_before(builder, unit) - indent);
         if (is_first && count > 1)
             row->name = "head";
         else if (is_total(builder, row))

@@ -117,6 +117,35 @@ static rec_unit unit_of(const mh_text *text, const mh_block *block, uint32_t pag
     return unit;
 }
 
+/* The unit's line as it stands has a TAB at its beginning or end: a row with an empty cell. */
+static bool has_outer_tab(const mh_text *text, const rec_unit *unit)
+{
+    mh_view line = text->lines[unit->block->line[0]].text;
+    return unit->block->line_count == 1 && line.len > 0
+           && (line.ptr[0] == '\t' || line.ptr[line.len - 1] == '\t');
+}
+
+/* True when @p unit is the row right above or below the line @p other. */
+static bool is_row_beside(const rec_unit *unit, const rec_unit *lower)
+{
+    return unit->is_row && lower->block->blank_before == 0;
+}
+
+/* A line of one cell is a row between rows; beside one when a TAB says that it has more cells. */
+static void find_narrow_rows(rec_reader *reader)
+{
+    for (size_t at = 0; at < reader->units->len; at++) {
+        rec_unit *unit = rec_unit_at(reader, at);
+        if (unit->is_row || unit->block->line_count != 1)
+            continue;
+        const rec_unit *next = at + 1 < reader->units->len ? unit + 1 : NULL;
+        bool is_below = at > 0 && is_row_beside(unit - 1, unit);
+        bool is_above = next && is_row_beside(next, next);
+        unit->is_row =
+            has_outer_tab(reader->text, unit) ? is_below || is_above : is_below && is_above;
+    }
+}
+
 void rec_units_make(rec_reader *reader)
 {
     const mh_text *text = reader->text;
@@ -130,6 +159,7 @@ void rec_units_make(rec_reader *reader)
         page = text->lines[block->line[block->line_count - 1]].page;
         g_array_append_val(reader->units, unit);
     }
+    find_narrow_rows(reader);
 }
 
 /* Source line of byte @p offset of the unit's text: its lines' lengths added up. */
