@@ -15,6 +15,7 @@
   <xsl:import href="fo/styles.xsl"/>
   <xsl:import href="fo/layout.xsl"/>
   <xsl:import href="fo/body.xsl"/>
+  <xsl:import href="fo/leaders.xsl"/>
   <xsl:import href="fo/tables.xsl"/>
   <xsl:import href="fo/notes.xsl"/>
   <xsl:import href="fo/masthead.xsl"/>

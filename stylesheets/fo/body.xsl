@@ -222,21 +222,24 @@
   </xsl:template>
 
   <xsl:template match="akn:*" mode="block">
-    <xsl:variable name="number" select="mhs:number(.)"/>
     <fo:block xsl:use-attribute-sets="paragraph" role="P">
       <xsl:attribute name="text-indent"><xsl:apply-templates select="." mode="indent"/></xsl:attribute>
       <xsl:call-template name="block-language"/>
       <xsl:call-template name="id"/>
-      <xsl:if test="$number">
-        <xsl:apply-templates select="$number/node()"/>
-        <xsl:call-template name="number-gap">
-          <xsl:with-param name="number" select="$number"/>
-          <xsl:with-param name="room" select="23.7"/>
-          <xsl:with-param name="size" select="number(substring-before(mhs:language(.)/mhs:type/@size, 'pt'))"/>
-        </xsl:call-template>
-      </xsl:if>
+      <xsl:call-template name="paragraph-number"/>
       <xsl:apply-templates/>
     </fo:block>
+  </xsl:template>
+  <xsl:template name="paragraph-number">
+    <xsl:variable name="number" select="mhs:number(.)"/>
+    <xsl:if test="$number">
+      <xsl:apply-templates select="$number/node()"/>
+      <xsl:call-template name="number-gap">
+        <xsl:with-param name="number" select="$number"/>
+        <xsl:with-param name="room" select="23.7"/>
+        <xsl:with-param name="size" select="number(substring-before(mhs:language(.)/mhs:type/@size, 'pt'))"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- First-line indent of a p: none before a number, one step for an unnumbered or an operative paragraph. -->
@@ -340,6 +343,10 @@
   <xsl:template match="akn:tocItem">
     <fo:block role="TOCI" text-indent="0pt" start-indent="{(@level - 1) * 12}pt" space-after="3pt" text-align="start">
       <xsl:choose>
+        <xsl:when test="mhs:dotted(.)">
+          <xsl:attribute name="text-align-last">justify</xsl:attribute>
+          <xsl:call-template name="contents-line"><xsl:with-param name="indent" select="(@level - 1) * 12"/></xsl:call-template>
+        </xsl:when>
         <xsl:when test="key('by-eId', substring-after(@href, '#'))">
           <fo:basic-link internal-destination="{substring-after(@href, '#')}" role="Link"><xsl:apply-templates/></fo:basic-link>
         </xsl:when>

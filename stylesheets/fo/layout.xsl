@@ -25,10 +25,20 @@
   <xsl:variable name="symbols" select="$printed-symbols | $known-number[not($printed-symbols)][mhs:is-symbol(.)]"/>
   <xsl:variable name="job-number"
       select="normalize-space($record/akn:meta/akn:presentation//akn:docketNumber[@refersTo = '#publicationJobNumber'])"/>
-  <xsl:variable name="job-short" select="normalize-space(substring-before(concat($job-number, '('), '('))"/>
+  <xsl:variable name="job-short" select="mhs:job-short($job-number)"/>
 
   <!-- A record without a cover page (a fragment, a treaty text) has no masthead: its text starts at the top. -->
   <xsl:variable name="masthead" select="boolean($record/akn:coverPage)"/>
+
+  <!-- The job number itself: the word with a hyphen, before the bracket with the language; dates may come first. -->
+  <func:function name="mhs:job-short">
+    <xsl:param name="text"/>
+    <xsl:variable name="word" select="substring-before(concat(normalize-space(translate($text, '(', ' ')), ' '), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$word = '' or contains($word, '-')"><func:result select="$word"/></xsl:when>
+      <xsl:otherwise><func:result select="mhs:job-short(substring-after(normalize-space(translate($text, '(', ' ')), ' '))"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
   <!-- A symbol's own text: not the notes called in it. -->
   <func:function name="mhs:symbol-text">
@@ -251,7 +261,7 @@
       <xsl:if test="function-available('mhx:code39')">
         <xsl:call-template name="drawing">
           <xsl:with-param name="name" select="'barcode'"/>
-          <xsl:with-param name="svg" select="mhx:code39(concat('*', translate($job-short, '- ', ''), '*'))"/>
+          <xsl:with-param name="svg" select="mhx:code39(concat('*', translate($job-short, '-* ', ''), '*'))"/>
         </xsl:call-template>
       </xsl:if>
       <fo:block-container role="artifact" font-weight="bold">

@@ -118,7 +118,7 @@
   <xsl:template match="akn:p" mode="member">
     <xsl:variable name="above" select="preceding-sibling::*[1][self::akn:p][mhs:is-label(.)]"/>
     <xsl:variable name="label" select="mhs:label(string(node()[1][self::text()]))"/>
-    <xsl:variable name="dotted" select="text()[contains(., '. .')][1]"/>
+    <xsl:variable name="dotted" select="mhs:dotted(.)"/>
     <fo:table-row role="TR" keep-together.within-column="always">
       <fo:table-cell role="TD" padding-start="4.3pt">
         <xsl:call-template name="member-gap"/>
@@ -156,54 +156,31 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The printed dots fill the second column: the line is justified, and only spaces between dots can grow. Dots too many
-       for the column are set closer. $text: of the node with the dots, what comes after the label. -->
+  <!-- The printed dots fill the second column. $text: of the node with the dots, what comes after the label. -->
   <xsl:template name="dotted-cells">
     <xsl:param name="dotted"/>
     <xsl:param name="text"/>
     <xsl:param name="label"/>
-    <xsl:variable name="start" select="substring-before($text, '. .')"/>
-    <xsl:variable name="rest" select="substring($text, string-length($start) + 1)"/>
-    <!-- The first sign that is no dot ends them. -->
-    <xsl:variable name="sign" select="substring(translate($rest, ' .&#xA0;', ''), 1, 1)"/>
-    <xsl:variable name="end" select="substring(concat($sign, substring-after($rest, $sign)), 1, string-length($rest) * ($sign != ''))"/>
-    <xsl:variable name="dots" select="normalize-space(substring($rest, 1, string-length($rest) - string-length($end)))"/>
-    <xsl:variable name="lead" select="node()[following-sibling::node()[count(. | $dotted) = 1]]"/>
-    <xsl:variable name="size" select="number(substring-before(mhs:language(.)/mhs:type/@size, 'pt')) div 1000"/>
-    <xsl:variable name="spacing" select="mhs:spacing('spacing')"/>
-    <xsl:variable name="name" select="normalize-space(concat(substring-after(concat(':', $lead), ':'), $start))"/>
-    <xsl:variable name="room" select="$profile/mhs:members/@last - $profile/mhs:members/@name - 12
-        - mhs:advance($name) * $size - $spacing * string-length($name)"/>
-    <xsl:variable name="excess" select="string-length($dots) * (250 * $size + $spacing) - $room"/>
+    <xsl:variable name="lead" select="$dotted/preceding-sibling::node()"/>
     <fo:table-cell role="TD" padding-end="12pt">
       <xsl:call-template name="member-gap"/>
       <fo:block text-align-last="justify">
         <xsl:call-template name="block-language"/>
-        <xsl:for-each select="$lead">
-          <xsl:choose>
-            <xsl:when test="self::*[.//akn:authorialNote]"><xsl:apply-templates select="."/></xsl:when>
-            <xsl:when test="self::text() and not(preceding-sibling::node())">
-              <xsl:value-of select="translate(concat(normalize-space(substring(., string-length($label) + 1)), '&#xA0;'), ' ', '&#xA0;')"/>
-            </xsl:when>
-            <xsl:otherwise><xsl:value-of select="translate(., ' ', '&#xA0;')"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
-        <xsl:value-of select="translate(normalize-space($start), ' ', '&#xA0;')"/>
-        <xsl:text> </xsl:text>
-        <fo:inline>
-          <xsl:if test="$excess &gt; 0">
-            <xsl:attribute name="letter-spacing">
-              <xsl:value-of select="concat(format-number($spacing - $excess div string-length($dots) - 0.05, '0.###'), 'pt')"/>
-            </xsl:attribute>
-          </xsl:if>
-          <xsl:value-of select="$dots"/>
-        </fo:inline>
+        <xsl:variable name="title" select="$lead[1][self::text()]"/>
+        <xsl:value-of select="mhs:fixed-spaces(substring(concat(normalize-space(substring($title, string-length($label) + 1)), ' '),
+            1, 999 * boolean($title)))"/>
+        <xsl:call-template name="dotted-line">
+          <xsl:with-param name="dotted" select="$dotted"/>
+          <xsl:with-param name="text" select="substring($text, 1 + starts-with($text, ' ') * not($lead))"/>
+          <xsl:with-param name="lead" select="$lead[not(self::text()) or preceding-sibling::node()]"/>
+          <xsl:with-param name="room" select="$profile/mhs:members/@last - $profile/mhs:members/@name - 12 - 12 * boolean($title)"/>
+        </xsl:call-template>
       </fo:block>
     </fo:table-cell>
     <fo:table-cell role="TD">
       <xsl:call-template name="member-gap"/>
       <fo:block>
-        <xsl:value-of select="$end"/>
+        <xsl:value-of select="mhs:after-dots($text)"/>
         <xsl:apply-templates select="$dotted/following-sibling::node()"/>
       </fo:block>
     </fo:table-cell>

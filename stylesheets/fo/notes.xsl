@@ -44,18 +44,25 @@
 
   <!-- The raised mark, linked to its note. Asterisks and marks in brackets are printed as they are. -->
   <xsl:template name="note-call">
-    <fo:inline xsl:use-attribute-sets="raised" font-weight="normal" font-style="normal">
-      <xsl:if test="translate(@marker, '*()', '') != @marker">
-        <xsl:attribute name="baseline-shift">0pt</xsl:attribute>
-        <xsl:attribute name="font-size">inherit</xsl:attribute>
-      </xsl:if>
+    <fo:inline font-weight="normal" font-style="normal">
       <xsl:choose>
         <xsl:when test="@eId">
-          <fo:basic-link internal-destination="{@eId}" id="{@eId}-call" role="Link"><xsl:value-of select="@marker"/></fo:basic-link>
+          <fo:basic-link internal-destination="{@eId}" id="{@eId}-call" role="Link">
+            <xsl:call-template name="raise"/>
+            <xsl:value-of select="@marker"/>
+          </fo:basic-link>
         </xsl:when>
-        <xsl:otherwise><xsl:value-of select="@marker"/></xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="raise"/><xsl:value-of select="@marker"/></xsl:otherwise>
       </xsl:choose>
     </fo:inline>
+  </xsl:template>
+  <xsl:template name="raise">
+    <xsl:param name="size" select="'0.65em'"/>
+    <xsl:if test="translate(@marker, '*()', '') = @marker">
+      <xsl:attribute name="baseline-shift">super</xsl:attribute>
+      <xsl:attribute name="font-size"><xsl:value-of select="$size"/></xsl:attribute>
+      <xsl:attribute name="line-height">0</xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="note-body">
@@ -91,16 +98,17 @@
       <xsl:variable name="width" select="mhs:advance(@marker) * (0.006 + 0.0025 * $plain) + mhs:spacing('spacing') * (string-length(@marker) - 1)"/>
       <xsl:attribute name="text-indent"><xsl:value-of select="concat(format-number(-$width - 3, '0.##'), 'pt')"/></xsl:attribute>
       <fo:inline role="Lbl">
-        <xsl:if test="not($plain)">
-          <xsl:attribute name="baseline-shift">super</xsl:attribute>
-          <xsl:attribute name="font-size">0.7em</xsl:attribute>
-          <xsl:attribute name="line-height">0</xsl:attribute>
-        </xsl:if>
         <xsl:choose>
           <xsl:when test="@eId and not(ancestor::akn:authorialNote)">
-            <fo:basic-link internal-destination="{@eId}-call" role="Link"><xsl:value-of select="@marker"/></fo:basic-link>
+            <fo:basic-link internal-destination="{@eId}-call" role="Link">
+              <xsl:call-template name="raise"><xsl:with-param name="size" select="'0.7em'"/></xsl:call-template>
+              <xsl:value-of select="@marker"/>
+            </fo:basic-link>
           </xsl:when>
-          <xsl:otherwise><xsl:value-of select="@marker"/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:call-template name="raise"><xsl:with-param name="size" select="'0.7em'"/></xsl:call-template>
+            <xsl:value-of select="@marker"/>
+          </xsl:otherwise>
         </xsl:choose>
       </fo:inline>
       <fo:leader leader-pattern="space" leader-length="3pt" role="artifact"/>

@@ -147,7 +147,16 @@
   </xsl:template>
 
   <xsl:template match="akn:td/akn:p | akn:th/akn:p" mode="block">
-    <fo:block role="P"><xsl:call-template name="id"/><xsl:call-template name="block-language"/><xsl:apply-templates/></fo:block>
+    <fo:block role="P">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="block-language"/>
+      <xsl:choose>
+        <xsl:when test="mhs:language(.)/@direction = 'rtl' and mhs:numeric(.)">
+          <fo:bidi-override direction="ltr" unicode-bidi="embed"><xsl:apply-templates/></fo:bidi-override>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
   </xsl:template>
   <xsl:template match="akn:p[@class = 'tableNote']" mode="block">
     <fo:block xsl:use-attribute-sets="note" role="P" space-after="3pt"><xsl:call-template name="block-language"/><xsl:apply-templates/></fo:block>
