@@ -27,9 +27,6 @@
       select="normalize-space($record/akn:meta/akn:presentation//akn:docketNumber[@refersTo = '#publicationJobNumber'])"/>
   <xsl:variable name="job-short" select="mhs:job-short($job-number)"/>
 
-  <!-- A record without a cover page (a fragment, a treaty text) has no masthead: its text starts at the top. -->
-  <xsl:variable name="masthead" select="boolean($record/akn:coverPage)"/>
-
   <!-- The job number itself: the word with a hyphen, before the bracket with the language; dates may come first. -->
   <func:function name="mhs:job-short">
     <xsl:param name="text"/>

@@ -13,12 +13,13 @@
     extension-element-prefixes="func exsl"
     exclude-result-prefixes="akn mhs exsl">
 
-  <!-- Names the zone a cover line belongs to; a line that says nothing goes with the line before it. -->
+  <!-- Names the zone a cover line belongs to; a line that says nothing goes with the line before it, and after the
+       publisher and the symbol to the issuer. -->
   <xsl:template match="akn:*" mode="zone">
+    <xsl:variable name="before"><xsl:apply-templates select="preceding-sibling::*[1]" mode="zone"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="preceding-sibling::*[1]">
-        <xsl:apply-templates select="preceding-sibling::*[1]" mode="zone"/>
-      </xsl:when>
+      <xsl:when test="$before = 'publisher' or $before = 'symbol'">organ</xsl:when>
+      <xsl:when test="$before != ''"><xsl:value-of select="$before"/></xsl:when>
       <xsl:otherwise>session</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -27,7 +28,8 @@
   <xsl:template match="akn:p[akn:docNumber]" mode="zone" priority="7">symbol</xsl:template>
   <xsl:template match="akn:p[.//akn:session or akn:inline[starts-with(@name, 'akn4un:agendaItem')] or .//akn:docCommittee]"
       mode="zone" priority="6">session</xsl:template>
-  <xsl:template match="akn:p[akn:docStatus or akn:docDate or akn:inline[@name = 'akn4un:languageOfExpression'
+  <!-- The first date is the one of the document, a second one belongs to the session. -->
+  <xsl:template match="akn:p[akn:docStatus or akn:docDate[not(../preceding-sibling::akn:p/akn:docDate)] or akn:inline[@name = 'akn4un:languageOfExpression'
       or @name = 'akn4un:originalLanguage' or @name = 'akn4un:distribution']]" mode="zone" priority="5">distribution</xsl:template>
   <!-- An organ above the Distr. block names the issuer, one below it heads its own session lines. -->
   <xsl:template match="akn:p[.//akn:docAuthority]" mode="zone" priority="4">
@@ -49,11 +51,37 @@
     <func:result select="string($zone)"/>
   </func:function>
 
+  <!-- Does the cover fit above the thick rule? Lines as they would be set, by zone. A record that has more there than a
+       masthead holds is set without one: nothing may be printed over something else. -->
+  <xsl:variable name="cover-tree">
+    <xsl:for-each select="$record/akn:coverPage/akn:*">
+      <xsl:variable name="zone" select="mhs:zone(.)"/>
+      <line zone="{$zone}" rows="{1 + floor(string-length(normalize-space()) div (30 + 20 * ($zone = 'symbol' or $zone = 'publisher')))}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="masthead" select="$record/akn:coverPage and sum(exsl:node-set($cover-tree)/*[@zone = 'organ']/@rows) &lt;= 6
+      and sum(exsl:node-set($cover-tree)/*[@zone = 'distribution']/@rows) &lt;= 9
+      and sum(exsl:node-set($cover-tree)/*[@zone = 'symbol']/@rows) &lt;= 2
+      and sum(exsl:node-set($cover-tree)/*[@zone = 'publisher']/@rows) &lt;= 1"/>
+
   <xsl:template match="akn:coverPage">
-    <xsl:call-template name="emblem"/>
-    <xsl:call-template name="cover-run"><xsl:with-param name="line" select="*[1]"/></xsl:call-template>
-    <xsl:call-template name="masthead-notes"/>
+    <xsl:choose>
+      <xsl:when test="$masthead">
+        <xsl:call-template name="emblem"/>
+        <xsl:call-template name="cover-run"><xsl:with-param name="line" select="*[1]"/></xsl:call-template>
+        <xsl:call-template name="masthead-notes"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="*" mode="plain-cover"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+  <xsl:template match="akn:*" mode="plain-cover">
+    <fo:block role="P" text-align="start" text-indent="0pt" space-after="3pt">
+      <xsl:if test=".//akn:docAuthority | .//akn:docNumber | .//akn:session"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+      <xsl:call-template name="block-language"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="akn:p[akn:docTitle or akn:docProponent]" mode="plain-cover"><xsl:apply-templates select="." mode="title"/></xsl:template>
 
   <xsl:template name="emblem">
     <xsl:if test="$emblem != ''">
@@ -68,10 +96,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- One run of lines of the same zone, then the next run. $second: an organ already headed session lines. -->
+  <!-- One run of lines of the same zone, then the next run. -->
   <xsl:template name="cover-run">
     <xsl:param name="line"/>
-    <xsl:param name="headed" select="false()"/>
     <xsl:if test="$line">
       <xsl:variable name="zone" select="mhs:zone($line)"/>
       <xsl:variable name="heads" select="$zone = 'session' and $line[.//akn:docAuthority]"/>
@@ -79,31 +106,54 @@
           or ($zone = 'session' and .//akn:docAuthority)][1]"/>
       <xsl:variable name="run" select="$line | $line/following-sibling::*[not($others)
           or count(. | $others/preceding-sibling::*) = count($others/preceding-sibling::*)]"/>
-      <xsl:call-template name="zone-box">
-        <xsl:with-param name="zone" select="$zone"/>
-        <xsl:with-param name="run" select="$run"/>
-        <xsl:with-param name="aside" select="$heads and $headed"/>
-      </xsl:call-template>
+      <!-- The lines of a second organ that follow at once stand beside those of the first. -->
+      <xsl:variable name="second" select="$others[$heads][mhs:zone(.) = 'session']"/>
+      <xsl:variable name="after" select="$second/following-sibling::*[mhs:zone(.) != 'session' or .//akn:docAuthority][1]"/>
+      <xsl:choose>
+        <xsl:when test="$second">
+          <xsl:call-template name="two-sessions">
+            <xsl:with-param name="first" select="$run"/>
+            <xsl:with-param name="second" select="$second | $second/following-sibling::*[not($after)
+                or count(. | $after/preceding-sibling::*) = count($after/preceding-sibling::*)]"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="zone-box">
+            <xsl:with-param name="zone" select="$zone"/>
+            <xsl:with-param name="run" select="$run"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="cover-run">
-        <xsl:with-param name="line" select="$others"/>
-        <xsl:with-param name="headed" select="$headed or $heads"/>
+        <xsl:with-param name="line" select="$after | $others[not($second)]"/>
       </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="two-sessions">
+    <xsl:param name="first"/>
+    <xsl:param name="second"/>
+    <xsl:variable name="start" select="$profile/mhs:box[@name = 'second-session']/@x - $profile/mhs:frame/@left"/>
+    <fo:block role="Div" start-indent="{-$hang}pt" end-indent="{-$hang-end}pt" space-after="6pt">
+      <fo:table role="Div" table-layout="fixed" text-align="start" hyphenate="false" width="{$profile/mhs:frame/@right - $profile/mhs:frame/@left}pt">
+        <fo:table-column column-number="1" column-width="{$start}pt"/>
+        <fo:table-column column-number="2" column-width="proportional-column-width(1)"/>
+        <fo:table-body role="NonStruct" start-indent="0pt" end-indent="0pt">
+          <fo:table-row role="NonStruct">
+            <fo:table-cell role="Div" padding-end="9pt"><xsl:apply-templates select="$first" mode="masthead"/></fo:table-cell>
+            <fo:table-cell role="Div"><xsl:apply-templates select="$second" mode="masthead"/></fo:table-cell>
+          </fo:table-row>
+        </fo:table-body>
+      </fo:table>
+    </fo:block>
   </xsl:template>
 
   <xsl:template name="zone-box">
     <xsl:param name="zone"/>
     <xsl:param name="run"/>
-    <xsl:param name="aside"/>
     <xsl:choose>
       <xsl:when test="$zone = 'title'">
         <xsl:apply-templates select="$run" mode="title"/>
-      </xsl:when>
-      <xsl:when test="$zone = 'session' and $aside">
-        <fo:block-container role="Div" text-align="start">
-          <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="'second-session'"/></xsl:call-template>
-          <xsl:apply-templates select="$run" mode="masthead"/>
-        </fo:block-container>
       </xsl:when>
       <xsl:when test="$zone = 'session'">
         <fo:block role="Div" text-align="start" hyphenate="false" start-indent="{-$hang}pt"
@@ -150,9 +200,21 @@
     </fo:block-container>
   </xsl:template>
 
-  <!-- Lines of the masthead. -->
+  <!-- Lines of the masthead. A line of unknown meaning where the issuer stands is the issuer if no other is known. -->
   <xsl:template match="akn:*" mode="masthead">
     <fo:block role="P">
+      <xsl:if test="mhs:zone(.) = 'organ'">
+        <xsl:choose>
+          <xsl:when test="not(../akn:p[.//akn:docAuthority[not(@refersTo = '#publisher')]][mhs:zone(.) = 'organ'])">
+            <xsl:attribute name="font-weight">bold</xsl:attribute>
+            <xsl:attribute name="letter-spacing">-0.015em</xsl:attribute>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:attribute name="font-size"><xsl:value-of select="$profile/mhs:box[@name = 'distribution']/@size"/></xsl:attribute>
+            <xsl:attribute name="line-height"><xsl:value-of select="$profile/mhs:box[@name = 'distribution']/@leading"/></xsl:attribute>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
       <xsl:call-template name="block-language"/>
       <xsl:apply-templates/>
     </fo:block>
@@ -168,7 +230,10 @@
     </fo:block>
   </xsl:template>
   <xsl:template match="akn:p[.//akn:docAuthority][not(akn:docAuthority/@refersTo = '#publisher')]" mode="masthead">
-    <fo:block role="P" font-weight="bold" letter-spacing="{-0.3 * ($record-words/@direction = 'ltr' and $record-language != 'zh')}pt">
+    <fo:block role="P" font-weight="bold">
+      <xsl:if test="mhs:zone(.) = 'organ' and $record-words/mhs:emphasis/@style = 'italic'">
+        <xsl:attribute name="letter-spacing">-0.015em</xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="block-language"/>
       <xsl:apply-templates/>
     </fo:block>
@@ -236,7 +301,7 @@
     <xsl:param name="note"/>
     <xsl:variable name="line" select="$note/ancestor::akn:*[parent::akn:coverPage]"/>
     <xsl:variable name="zone" select="mhs:zone($line)"/>
-    <func:result select="$line and $zone != 'title' and ($zone != 'session' or $line/preceding-sibling::akn:p[.//akn:docAuthority]
-        [mhs:zone(.) = 'session'])"/>
+    <func:result select="$masthead and $line and $zone != 'title'
+        and ($zone != 'session' or count($line/../akn:p[.//akn:docAuthority][mhs:zone(.) = 'session']) &gt; 1)"/>
   </func:function>
 </xsl:stylesheet>

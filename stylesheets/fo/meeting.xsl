@@ -26,12 +26,19 @@
   <xsl:template match="akn:preface/akn:container[@name = 'meeting']">
     <xsl:variable name="aside" select="akn:p[mhs:is-aside(.)]"/>
     <xsl:variable name="body" select="akn:*[count(. | $aside) != count($aside)]"/>
-    <xsl:if test="$aside[not(preceding-sibling::*)]"><xsl:call-template name="meeting-aside"/></xsl:if>
-    <fo:block-container role="Div" text-align="start" hyphenate="false">
-      <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="'meeting'"/></xsl:call-template>
-      <xsl:apply-templates select="$body" mode="meeting"/>
-    </fo:block-container>
-    <xsl:if test="$aside[preceding-sibling::*]"><xsl:call-template name="meeting-aside"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$masthead and count(akn:*) &lt; 9 and string-length() &lt; 400">
+        <xsl:if test="$aside[not(preceding-sibling::*)]"><xsl:call-template name="meeting-aside"/></xsl:if>
+        <fo:block-container role="Div" text-align="start" hyphenate="false">
+          <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="'meeting'"/></xsl:call-template>
+          <xsl:apply-templates select="$body" mode="meeting"/>
+        </fo:block-container>
+        <xsl:if test="$aside[preceding-sibling::*]"><xsl:call-template name="meeting-aside"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:block role="Div" text-align="start" space-after="12pt"><xsl:apply-templates mode="meeting"/></fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template name="meeting-aside">
     <fo:block-container role="Div" text-align="end" hyphenate="false">
