@@ -89,6 +89,13 @@
 
   <xsl:template match="akn:documentRef | akn:componentRef" mode="block"/>
 
+  <!-- The text of a verbatim record starts a page. -->
+  <xsl:template match="akn:debate[akn:coverPage]/akn:debateBody" mode="block" priority="2">
+    <w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>
+    <xsl:call-template name="anchor"/>
+    <xsl:call-template name="children"><xsl:with-param name="lead" select="/.."/></xsl:call-template>
+  </xsl:template>
+
   <!-- ============================================================ headings -->
 
   <xsl:template name="heading">
@@ -195,6 +202,11 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Elements that mark a meaning and no look: a paragraph with no others is one run. -->
+  <xsl:variable name="plain-names" select="' date time recordedTime organization person role location quantity term concept entity event
+      object process def docDate docTitle docType docAuthority docProponent docCommittee docIntroducer docStage docPurpose
+      docketNumber session legislature shortTitle vote outcome '"/>
+
   <!-- The one place that makes a paragraph of text. The current node says style, language and direction. -->
   <xsl:template name="paragraph">
     <xsl:param name="lead" select="/.."/>
@@ -229,7 +241,21 @@
         <xsl:apply-templates select="." mode="paragraph-indent"/>
       </w:pPr>
       <xsl:if test="not($is-bullet)"><xsl:apply-templates select="$lead" mode="lead"/></xsl:if>
-      <xsl:apply-templates select="$nodes" mode="run"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
+      <xsl:choose>
+        <xsl:when test="count($nodes) = count(node())
+            and not(.//*[@xml:lang or not(contains($plain-names, concat(' ', local-name(), ' ')))])">
+          <xsl:variable name="text" select="normalize-space()"/>
+          <xsl:if test="$text">
+            <xsl:call-template name="runs-of-text">
+              <xsl:with-param name="text" select="$text"/>
+              <xsl:with-param name="lang" select="$lang"/>
+            </xsl:call-template>
+          </xsl:if>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="$nodes" mode="run"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
+        </xsl:otherwise>
+      </xsl:choose>
     </w:p>
   </xsl:template>
 
@@ -262,7 +288,6 @@
   </xsl:template>
   <xsl:template match="akn:authorialNote" mode="lead">
     <xsl:variable name="counted"><xsl:call-template name="number-in"><xsl:with-param name="list" select="'counted'"/></xsl:call-template></xsl:variable>
-    <w:r><w:tab/></w:r>
     <w:r>
       <w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>
       <xsl:choose>
@@ -353,7 +378,6 @@
   <xsl:template match="akn:narrative | akn:scene | akn:summary" mode="style" priority="2">StageLine</xsl:template>
   <xsl:template match="akn:narrative/* | akn:scene/* | akn:adjournment/*" mode="style" priority="2">StageLine</xsl:template>
   <xsl:template match="akn:subheading" mode="style" priority="2">SubHeading</xsl:template>
-  <xsl:template match="akn:rollCall/akn:p" mode="style" priority="2">BodyText</xsl:template>
 
   <xsl:template match="akn:preface/akn:p[akn:docTitle]" mode="style">Title</xsl:template>
   <xsl:template match="akn:preface/akn:p[akn:inline/@name = 'akn4un:subTitle' or akn:docCommittee]" mode="style">Subtitle</xsl:template>

@@ -18,7 +18,8 @@
     <xsl:variable name="issue" select="akn:p[akn:docStatus or akn:docDate/@refersTo = '#dateOfIssuance'
         or akn:inline/@name = 'akn4un:languageOfExpression' or akn:inline/@name = 'akn4un:originalLanguage'
         or akn:inline/@name = 'akn4un:distribution'][not(akn:docTitle)]"/>
-    <xsl:variable name="above" select="$name | $symbols | $organs | $issue"/>
+    <xsl:variable name="meeting" select="../akn:preface/akn:container[@name = 'meeting']/akn:p"/>
+    <xsl:variable name="above" select="$name | $symbols | $organs | $issue | $meeting"/>
     <xsl:variable name="side" select="$frame-width - $column-start - $organ-width"/>
     <xsl:if test="$above">
       <w:tbl>
@@ -62,7 +63,7 @@
           <xsl:call-template name="masthead-cell">
             <xsl:with-param name="width" select="$organ-width"/>
             <xsl:with-param name="rule" select="12"/>
-            <xsl:with-param name="lines" select="$organs"/>
+            <xsl:with-param name="lines" select="$organs | $meeting"/>
             <xsl:with-param name="style" select="'MastheadOrgan'"/>
           </xsl:call-template>
           <xsl:call-template name="masthead-cell">
@@ -92,6 +93,8 @@
         <xsl:variable name="line-style">
           <xsl:choose>
             <xsl:when test="akn:inline/@name = 'akn4un:year'">MastheadYear</xsl:when>
+            <xsl:when test="akn:inline/@name = 'akn4un:meetingName'">MastheadMeeting</xsl:when>
+            <xsl:when test="parent::akn:container">MastheadIssue</xsl:when>
             <xsl:otherwise><xsl:value-of select="$style"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
@@ -101,14 +104,18 @@
     </w:tc>
   </xsl:template>
 
+  <!-- Number, day and place of a meeting stand under the organ's name. -->
+  <xsl:template match="akn:preface[../akn:coverPage]/akn:container[@name = 'meeting']" mode="block" priority="3">
+    <xsl:apply-templates select="akn:*[not(self::akn:p)]" mode="block"/>
+  </xsl:template>
+
   <!-- The organ's letter of a symbol is set large: S of S/2021/540. -->
   <xsl:template match="akn:coverPage/akn:p/akn:docNumber/text()[not(preceding-sibling::node())][contains(., '/')]" mode="run">
     <w:r>
-      <w:rPr><w:rStyle w:val="SymbolInitial"/><w:lang w:val="en-GB"/></w:rPr>
+      <w:rPr><w:rStyle w:val="SymbolInitial"/></w:rPr>
       <w:t><xsl:value-of select="normalize-space(substring-before(., '/'))"/></w:t>
     </w:r>
     <w:r>
-      <w:rPr><w:lang w:val="en-GB"/></w:rPr>
       <w:t xml:space="preserve">/<xsl:value-of select="normalize-space(substring-after(., '/'))"/></w:t>
     </w:r>
   </xsl:template>
@@ -118,5 +125,13 @@
   <xsl:template match="akn:coverPage/akn:p[akn:session or akn:inline/@name = 'akn4un:agendaItemTitle']" mode="style">SessionName</xsl:template>
   <xsl:template match="akn:coverPage/akn:p[akn:docTitle]" mode="style">Title</xsl:template>
   <xsl:template match="akn:coverPage/akn:p[akn:docProponent]" mode="style">Proponent</xsl:template>
+
+  <!-- the first pages of a meeting record, and its votes -->
+  <xsl:template match="akn:container[@name = 'presidentAndMembers']/akn:p" mode="style" priority="2">Members</xsl:template>
+  <xsl:template match="akn:container[@name = 'agenda']/akn:p" mode="style" priority="2">AgendaItem</xsl:template>
+  <xsl:template match="akn:container[@name = 'agenda']/akn:p[1]" mode="style" priority="3">AgendaHeading</xsl:template>
+  <xsl:template match="akn:container[@name = 'correctionsNotice']/akn:p" mode="style" priority="2">CorrectionsNotice</xsl:template>
+  <xsl:template match="akn:rollCall//akn:p" mode="style" priority="2">VoteStates</xsl:template>
+  <xsl:template match="akn:rollCall//akn:p[akn:quantity]" mode="style" priority="3">VoteLabel</xsl:template>
 
 </xsl:stylesheet>

@@ -46,6 +46,7 @@
       <xsl:for-each select="exsl:node-set($running)/*">
         <part type="{$office-rel}{name()}" target="{name()}-{@page}.xml"/>
       </xsl:for-each>
+      <part type="{$office-rel}customXml" target="../customXml/item1.xml"/>
     </xsl:variable>
     <xsl:call-template name="relationships">
       <xsl:with-param name="of" select="'/_rels/.rels'"/>
@@ -150,8 +151,7 @@
     <w:hdr>
       <w:p>
         <w:pPr>
-          <w:pStyle w:val="Header"/>
-          <xsl:if test="@page = 'default'"><w:jc w:val="right"/></xsl:if>
+          <w:pStyle w:val="Header"><xsl:if test="@page = 'default'"><xsl:attribute name="w:val">OddHeader</xsl:attribute></xsl:if></w:pStyle>
         </w:pPr>
         <w:r><w:t><xsl:value-of select="$symbol"/></w:t></w:r>
       </w:p>
@@ -302,6 +302,7 @@
             <w:pitch w:val="variable"/>
           </w:font>
           <w:font w:name="Simplified Arabic">
+            <w:altName w:val="Amiri"/>
             <w:panose1 w:val="02020603050405020304"/>
             <w:charset w:val="B2"/>
             <w:family w:val="roman"/>

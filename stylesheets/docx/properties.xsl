@@ -58,6 +58,15 @@
       </pkg:xmlData>
     </pkg:part>
     <xsl:call-template name="custom-properties"/>
+    <xsl:call-template name="record-part"/>
+  </xsl:template>
+
+  <!-- The record itself as Akoma Ntoso, a custom XML part: what the Word document was made of, with the source's hash
+       in its metadata. Word gives the part its properties when it saves. -->
+  <xsl:template name="record-part">
+    <pkg:part pkg:name="/customXml/item1.xml" pkg:contentType="application/xml">
+      <pkg:xmlData><xsl:copy-of select="/akn:akomaNtoso"/></pkg:xmlData>
+    </pkg:part>
   </xsl:template>
 
   <xsl:template name="custom-properties">
@@ -72,7 +81,7 @@
       <row name="Job number"><xsl:value-of select="$job-number"/></row>
       <row name="Work IRI"><xsl:value-of select="$identification/akn:FRBRWork/akn:FRBRuri/@value"/></row>
       <row name="Expression IRI"><xsl:value-of select="$identification/akn:FRBRExpression/akn:FRBRuri/@value"/></row>
-      <row name="Source SHA-256"><xsl:value-of select="$identification//akn:preservation/*[local-name() = 'source']/@sha256"/></row>
+      <row name="Source SHA-256"><xsl:value-of select="$identification//akn:preservation/mh:source/@sha256"/></row>
     </xsl:variable>
     <pkg:part pkg:name="/docProps/custom.xml" pkg:contentType="{$office-type}custom-properties+xml">
       <pkg:xmlData>

@@ -1,14 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Styles: Word's own names where Word has one, others based on them. Sizes as measured on UN files.
-  Each row below becomes a w:style; pPr and rPr are WordprocessingML as it stands.
+  Styles: Word's own names where Word has one, others based on them. Sizes as measured on UN files. Those that Word
+  does not know by name are marked as added (w:customStyle).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:exsl="http://exslt.org/common"
     xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"
-    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    exclude-result-prefixes="exsl">
+    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 
   <!-- half-points and twips of the body text -->
   <xsl:variable name="body-size">
@@ -37,170 +35,329 @@
   <xsl:variable name="heading-number-end" select="floor($column-start * 0.88)"/>
   <xsl:variable name="rule-indent" select="floor(($frame-width - 1440) div 2)"/>
 
-  <xsl:variable name="paragraph-styles">
+  <xsl:template name="paragraph-styles">
     <!-- text -->
-    <style id="BodyText" name="Body Text" based="Normal" q="1">
+    <w:style w:type="paragraph" w:styleId="BodyText">
+      <w:name w:val="Body Text"/><w:basedOn w:val="Normal"/><w:qFormat/>
       <w:pPr><w:spacing w:after="120"/><w:ind w:left="{$column-start}" w:right="{$column-end}"/><w:jc w:val="both"/></w:pPr>
-    </style>
-    <style id="BodyTextFirstIndent" name="Body Text First Indent" based="BodyText">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="BodyTextFirstIndent">
+      <w:name w:val="Body Text First Indent"/><w:basedOn w:val="BodyText"/>
       <w:pPr><w:ind w:firstLine="{$step}"/></w:pPr>
-    </style>
-    <style id="NumberedParagraph" name="Numbered Paragraph" based="BodyText" q="1">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="NumberedParagraph">
+      <w:name w:val="Numbered Paragraph"/><w:basedOn w:val="BodyText"/><w:qFormat/>
       <w:pPr><w:tabs><w:tab w:val="left" w:pos="{$column-start + $step}"/></w:tabs></w:pPr>
-    </style>
-    <style id="OperativeParagraph" name="Operative Paragraph" based="BodyText" q="1">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="OperativeParagraph">
+      <w:name w:val="Operative Paragraph"/><w:basedOn w:val="BodyText"/><w:qFormat/>
       <w:pPr>
         <w:tabs><w:tab w:val="left" w:pos="{$column-start + 2 * $step}"/></w:tabs>
         <w:ind w:firstLine="{$step}"/>
       </w:pPr>
-    </style>
-    <style id="Salutation" name="Salutation" based="BodyText" next="BodyTextFirstIndent"/>
-    <style id="Quote" name="Quote" based="BodyText" q="1">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Salutation">
+      <w:name w:val="Salutation"/><w:basedOn w:val="BodyText"/><w:next w:val="BodyTextFirstIndent"/>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Quote">
+      <w:name w:val="Quote"/><w:basedOn w:val="BodyText"/><w:qFormat/>
       <w:pPr><w:ind w:left="{$column-start + $step}" w:right="{$column-end + $step}"/></w:pPr>
-    </style>
+    </w:style>
     <!-- lists: the printed number, a tab, the text -->
-    <style id="List" name="List" based="BodyText">
+    <w:style w:type="paragraph" w:styleId="List">
+      <w:name w:val="List"/><w:basedOn w:val="BodyText"/>
       <w:pPr><w:ind w:left="{$column-start + 2 * $step}" w:hanging="{$step}"/></w:pPr>
-    </style>
-    <style id="List2" name="List 2" based="List"><w:pPr><w:ind w:left="{$column-start + 3 * $step}"/></w:pPr></style>
-    <style id="List3" name="List 3" based="List"><w:pPr><w:ind w:left="{$column-start + 4 * $step}"/></w:pPr></style>
-    <style id="ListContinue" name="List Continue" based="BodyText">
-      <w:pPr><w:ind w:left="{$column-start + 2 * $step}"/></w:pPr>
-    </style>
-    <style id="ListContinue2" name="List Continue 2" based="ListContinue">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="List2">
+      <w:name w:val="List 2"/><w:basedOn w:val="List"/>
       <w:pPr><w:ind w:left="{$column-start + 3 * $step}"/></w:pPr>
-    </style>
-    <style id="ListContinue3" name="List Continue 3" based="ListContinue">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="List3">
+      <w:name w:val="List 3"/><w:basedOn w:val="List"/>
       <w:pPr><w:ind w:left="{$column-start + 4 * $step}"/></w:pPr>
-    </style>
-    <style id="ListBullet" name="List Bullet" based="BodyText" q="1">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="ListContinue">
+      <w:name w:val="List Continue"/><w:basedOn w:val="BodyText"/>
+      <w:pPr><w:ind w:left="{$column-start + 2 * $step}"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="ListContinue2">
+      <w:name w:val="List Continue 2"/><w:basedOn w:val="ListContinue"/>
+      <w:pPr><w:ind w:left="{$column-start + 3 * $step}"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="ListContinue3">
+      <w:name w:val="List Continue 3"/><w:basedOn w:val="ListContinue"/>
+      <w:pPr><w:ind w:left="{$column-start + 4 * $step}"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="ListBullet">
+      <w:name w:val="List Bullet"/><w:basedOn w:val="BodyText"/><w:qFormat/>
       <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>
-    </style>
-    <style id="ListBullet2" name="List Bullet 2" based="BodyText">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="ListBullet2">
+      <w:name w:val="List Bullet 2"/><w:basedOn w:val="BodyText"/>
       <w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>
-    </style>
-    <style id="ListBullet3" name="List Bullet 3" based="BodyText">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="ListBullet3">
+      <w:name w:val="List Bullet 3"/><w:basedOn w:val="BodyText"/>
       <w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr></w:pPr>
-    </style>
+    </w:style>
     <!-- titles and headings -->
-    <style id="Title" name="Title" based="Normal" next="BodyText" q="1">
+    <w:style w:type="paragraph" w:styleId="Title">
+      <w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:next w:val="BodyText"/><w:qFormat/>
       <w:pPr>
         <w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="240"/>
         <w:ind w:left="{$column-start}" w:right="{$column-end}"/>
       </w:pPr>
       <w:rPr><w:b/><w:bCs/><w:sz w:val="{$title-size}"/><w:szCs w:val="{$title-size + 2}"/></w:rPr>
-    </style>
-    <style id="Subtitle" name="Subtitle" based="Title" next="BodyText" q="1">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Subtitle">
+      <w:name w:val="Subtitle"/><w:basedOn w:val="Title"/><w:next w:val="BodyText"/><w:qFormat/>
       <w:pPr><w:spacing w:before="120"/></w:pPr>
       <w:rPr><w:sz w:val="24"/><w:szCs w:val="26"/></w:rPr>
-    </style>
-    <style id="Heading1" name="heading 1" based="Normal" next="BodyText" level="0" size="28" before="360" q="1"/>
-    <style id="Heading2" name="heading 2" based="Normal" next="BodyText" level="1" size="24" before="240" q="1"/>
-    <style id="Heading3" name="heading 3" based="Normal" next="BodyText" level="2" size="20" before="240" q="1"/>
-    <style id="Heading4" name="heading 4" based="Normal" next="BodyText" level="3" size="20" before="240" q="1"/>
-    <style id="Heading5" name="heading 5" based="Normal" next="BodyText" level="4" size="20" before="240" q="1" face="italic"/>
-    <style id="Heading6" name="heading 6" based="Normal" next="BodyText" level="5" size="20" before="240" q="1" face="plain"/>
-    <style id="SubHeading" name="Sub-heading" based="BodyText" next="BodyText"><w:pPr><w:keepNext/></w:pPr></style>
-    <style id="AnnexHeading" name="Annex Heading" based="Normal" next="AnnexTitle" q="1">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="HeadingBase">
+      <w:name w:val="Heading Base"/>
+      <w:basedOn w:val="Normal"/>
+      <w:next w:val="BodyText"/>
+      <w:pPr>
+        <w:keepNext/>
+        <w:keepLines/>
+        <w:tabs><w:tab w:val="right" w:pos="{$heading-number-end}"/><w:tab w:val="left" w:pos="{$column-start}"/></w:tabs>
+        <w:spacing w:before="240" w:after="120"/>
+        <w:ind w:left="{$column-start}" w:right="{$column-end}" w:hanging="{$column-start}"/>
+      </w:pPr>
+      <w:rPr><w:b/><w:bCs/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Heading1">
+      <w:name w:val="heading 1"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
+      <w:pPr><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:sz w:val="28"/><w:szCs w:val="30"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Heading2">
+      <w:name w:val="heading 2"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
+      <w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:sz w:val="24"/><w:szCs w:val="26"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Heading3">
+      <w:name w:val="heading 3"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
+      <w:pPr><w:outlineLvl w:val="2"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Heading4">
+      <w:name w:val="heading 4"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
+      <w:pPr><w:outlineLvl w:val="3"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Heading5">
+      <w:name w:val="heading 5"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
+      <w:pPr><w:outlineLvl w:val="4"/></w:pPr><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Heading6">
+      <w:name w:val="heading 6"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
+      <w:pPr><w:outlineLvl w:val="5"/></w:pPr><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="SubHeading">
+      <w:name w:val="Sub-heading"/><w:basedOn w:val="BodyText"/><w:next w:val="BodyText"/>
+      <w:pPr><w:keepNext/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="AnnexHeading">
+      <w:name w:val="Annex Heading"/><w:basedOn w:val="Normal"/><w:next w:val="AnnexTitle"/><w:qFormat/>
       <w:pPr><w:keepNext/><w:keepLines/><w:spacing w:after="120"/><w:outlineLvl w:val="0"/></w:pPr>
       <w:rPr><w:b/><w:bCs/><w:sz w:val="{$title-size}"/><w:szCs w:val="{$title-size + 2}"/></w:rPr>
-    </style>
-    <style id="AnnexTitle" name="Annex Title" based="Subtitle" next="BodyText" q="1"/>
-    <style id="BoxHeading" name="Summary Heading" based="BodyText" next="BodyText">
-      <w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:rPr><w:i/><w:iCs/></w:rPr>
-    </style>
-    <style id="TOC1" name="toc 1" based="Normal" ui="39">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="AnnexTitle">
+      <w:name w:val="Annex Title"/><w:basedOn w:val="Subtitle"/><w:next w:val="BodyText"/><w:qFormat/>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="BoxHeading">
+      <w:name w:val="Summary Heading"/><w:basedOn w:val="BodyText"/><w:next w:val="BodyText"/>
+      <w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><xsl:call-template name="emphasis"/>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="TOC1">
+      <w:name w:val="toc 1"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="39"/>
       <w:pPr><w:spacing w:after="60"/><w:ind w:left="{$column-start}" w:right="{$column-end}"/></w:pPr>
-    </style>
-    <style id="TOC2" name="toc 2" based="TOC1" ui="39"><w:pPr><w:ind w:left="{$column-start + $step}"/></w:pPr></style>
-    <style id="TOC3" name="toc 3" based="TOC1" ui="39"><w:pPr><w:ind w:left="{$column-start + 2 * $step}"/></w:pPr></style>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="TOC2">
+      <w:name w:val="toc 2"/><w:basedOn w:val="TOC1"/><w:uiPriority w:val="39"/>
+      <w:pPr><w:ind w:left="{$column-start + $step}"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="TOC3">
+      <w:name w:val="toc 3"/><w:basedOn w:val="TOC1"/><w:uiPriority w:val="39"/>
+      <w:pPr><w:ind w:left="{$column-start + 2 * $step}"/></w:pPr>
+    </w:style>
     <!-- cover page -->
-    <style id="MastheadName" name="Masthead Name" based="Normal">
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadName">
+      <w:name w:val="Masthead Name"/><w:basedOn w:val="Normal"/>
       <w:pPr><w:spacing w:after="60" w:line="240" w:lineRule="atLeast"/></w:pPr>
       <w:rPr><w:spacing w:val="0"/><w:w w:val="100"/><w:sz w:val="28"/><w:szCs w:val="30"/></w:rPr>
-    </style>
-    <style id="MastheadSymbol" name="Masthead Symbol" based="Normal"><w:pPr><w:spacing w:after="60"/><w:jc w:val="right"/></w:pPr></style>
-    <style id="MastheadOrgan" name="Masthead Organ" based="Normal">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadSymbol">
+      <w:name w:val="Masthead Symbol"/><w:basedOn w:val="Normal"/>
+      <w:pPr><w:spacing w:after="60"/><w:jc w:val="right"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadOrgan">
+      <w:name w:val="Masthead Organ"/><w:basedOn w:val="Normal"/>
       <w:pPr><w:spacing w:before="80" w:line="400" w:lineRule="atLeast"/></w:pPr>
       <w:rPr><w:b/><w:bCs/><w:spacing w:val="0"/><w:w w:val="97"/><w:sz w:val="40"/><w:szCs w:val="40"/></w:rPr>
-    </style>
-    <style id="MastheadYear" name="Masthead Year" based="Normal"/>
-    <style id="MastheadIssue" name="Masthead Issue" based="Normal"><w:pPr><w:spacing w:before="40"/></w:pPr></style>
-    <style id="SessionLine" name="Session Line" based="Normal"><w:pPr><w:spacing w:before="20"/><w:ind w:right="4100"/></w:pPr></style>
-    <style id="SessionName" name="Session Name" based="SessionLine"><w:rPr><w:b/><w:bCs/></w:rPr></style>
-    <style id="Proponent" name="Proponent" based="BodyText"><w:pPr><w:spacing w:before="120"/></w:pPr><w:rPr><w:i/><w:iCs/></w:rPr></style>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadYear">
+      <w:name w:val="Masthead Year"/><w:basedOn w:val="Normal"/>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadIssue">
+      <w:name w:val="Masthead Issue"/><w:basedOn w:val="Normal"/>
+      <w:pPr><w:spacing w:before="40" w:line="240" w:lineRule="atLeast"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="SessionLine">
+      <w:name w:val="Session Line"/><w:basedOn w:val="Normal"/>
+      <w:pPr><w:spacing w:before="20"/><w:ind w:right="4100"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="SessionName">
+      <w:name w:val="Session Name"/><w:basedOn w:val="SessionLine"/>
+      <w:rPr><w:b/><w:bCs/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="Proponent">
+      <w:name w:val="Proponent"/><w:basedOn w:val="BodyText"/>
+      <w:pPr><w:spacing w:before="120"/></w:pPr><xsl:call-template name="emphasis"/>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadMeeting">
+      <w:name w:val="Masthead Meeting"/><w:basedOn w:val="Normal"/>
+      <w:pPr><w:spacing w:before="240" w:after="80"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="30"/></w:rPr>
+    </w:style>
+    <!-- meeting records -->
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="Members">
+      <w:name w:val="Members"/><w:basedOn w:val="BodyText"/>
+      <w:pPr><w:spacing w:after="40"/><w:jc w:val="left"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="AgendaHeading">
+      <w:name w:val="Agenda Heading"/><w:basedOn w:val="Normal"/><w:next w:val="AgendaItem"/>
+      <w:pPr><w:keepNext/><w:spacing w:before="360" w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="26"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="AgendaItem">
+      <w:name w:val="Agenda Item"/><w:basedOn w:val="BodyText"/>
+      <w:pPr><w:jc w:val="left"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="CorrectionsNotice">
+      <w:name w:val="Corrections Notice"/><w:basedOn w:val="BodyText"/>
+      <w:pPr>
+        <w:pBdr><w:top w:val="single" w:sz="2" w:space="4" w:color="auto"/></w:pBdr>
+        <w:spacing w:before="480" w:line="200" w:lineRule="atLeast"/><w:ind w:left="0" w:right="0"/>
+      </w:pPr>
+      <w:rPr><w:sz w:val="17"/><w:szCs w:val="19"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="VoteLabel">
+      <w:name w:val="Vote Label"/><w:basedOn w:val="BodyText"/><w:next w:val="VoteStates"/>
+      <w:pPr><w:keepNext/><w:spacing w:after="60"/><w:jc w:val="left"/></w:pPr><xsl:call-template name="emphasis"/>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="VoteStates">
+      <w:name w:val="Vote States"/><w:basedOn w:val="BodyText"/>
+      <w:pPr><w:ind w:left="{$column-start + $step}"/><w:jc w:val="left"/></w:pPr>
+    </w:style>
     <!-- ends -->
-    <style id="Signature" name="Signature" based="BodyText">
+    <w:style w:type="paragraph" w:styleId="Signature">
+      <w:name w:val="Signature"/><w:basedOn w:val="BodyText"/>
       <w:pPr><w:keepLines/><w:spacing w:before="240"/><w:jc w:val="right"/></w:pPr>
-    </style>
-    <style id="Adoption" name="Adoption" based="Signature"><w:rPr><w:i/><w:iCs/></w:rPr></style>
-    <style id="Date" name="Date" based="BodyText"><w:pPr><w:keepNext/><w:spacing w:before="240"/></w:pPr></style>
-    <style id="EndRule" name="End Rule" based="Normal">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="Adoption">
+      <w:name w:val="Adoption"/><w:basedOn w:val="Signature"/>
+      <xsl:call-template name="emphasis"/>
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Date">
+      <w:name w:val="Date"/><w:basedOn w:val="BodyText"/>
+      <w:pPr><w:keepNext/><w:spacing w:before="240"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="EndRule">
+      <w:name w:val="End Rule"/><w:basedOn w:val="Normal"/>
       <w:pPr>
         <w:pBdr><w:bottom w:val="single" w:sz="2" w:space="1" w:color="auto"/></w:pBdr>
         <w:spacing w:before="120"/><w:ind w:left="{$rule-indent}" w:right="{$rule-indent}"/>
       </w:pPr>
-    </style>
-    <style id="StageLine" name="Stage Line" based="BodyTextFirstIndent" q="1"><w:rPr><w:i/><w:iCs/></w:rPr></style>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="StageLine">
+      <w:name w:val="Stage Line"/><w:basedOn w:val="BodyTextFirstIndent"/><w:qFormat/>
+      <xsl:call-template name="emphasis"/>
+    </w:style>
     <!-- tables -->
-    <style id="Caption" name="caption" based="BodyText" next="BodyText" q="1">
+    <w:style w:type="paragraph" w:styleId="Caption">
+      <w:name w:val="caption"/><w:basedOn w:val="BodyText"/><w:next w:val="BodyText"/><w:qFormat/>
       <w:pPr><w:keepNext/><w:spacing w:before="120"/><w:jc w:val="left"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>
-    </style>
-    <style id="TableText" name="Table Text" based="Normal" q="1">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableText">
+      <w:name w:val="Table Text"/><w:basedOn w:val="Normal"/><w:qFormat/>
       <w:pPr><w:spacing w:before="40" w:after="40" w:line="200" w:lineRule="atLeast"/></w:pPr>
       <w:rPr><w:sz w:val="17"/><w:szCs w:val="19"/></w:rPr>
-    </style>
-    <style id="TableHead" name="Table Head" based="TableText">
-      <w:pPr><w:keepNext/></w:pPr><w:rPr><w:i/><w:iCs/><w:sz w:val="14"/><w:szCs w:val="16"/></w:rPr>
-    </style>
-    <style id="TableTotal" name="Table Total" based="TableText"><w:rPr><w:b/><w:bCs/></w:rPr></style>
-    <style id="TableNote" name="Table Note" based="BodyText">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableHead">
+      <w:name w:val="Table Head"/><w:basedOn w:val="TableText"/>
+      <w:pPr><w:keepNext/></w:pPr>
+      <w:rPr><xsl:if test="not($is-upright)"><w:i/><w:iCs/></xsl:if><w:sz w:val="14"/><w:szCs w:val="16"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableTotal">
+      <w:name w:val="Table Total"/><w:basedOn w:val="TableText"/>
+      <w:rPr><w:b/><w:bCs/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableNote">
+      <w:name w:val="Table Note"/><w:basedOn w:val="BodyText"/>
       <w:pPr><w:spacing w:after="60" w:line="200" w:lineRule="atLeast"/></w:pPr><w:rPr><w:sz w:val="17"/><w:szCs w:val="19"/></w:rPr>
-    </style>
-    <style id="AfterTable" name="After Table" based="Normal"><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></style>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="AfterTable">
+      <w:name w:val="After Table"/><w:basedOn w:val="Normal"/>
+      <w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr>
+    </w:style>
     <!-- notes and running heads -->
-    <style id="FootnoteText" name="footnote text" based="Normal" ui="99">
+    <w:style w:type="paragraph" w:styleId="FootnoteText">
+      <w:name w:val="footnote text"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>
       <w:pPr>
-        <w:tabs>
-          <w:tab w:val="right" w:pos="{$column-start - 115}"/>
-          <w:tab w:val="left" w:pos="{$column-start}"/>
-        </w:tabs>
         <w:spacing w:line="210" w:lineRule="atLeast"/>
-        <w:ind w:left="{$column-start}" w:right="{$column-end}" w:hanging="{$column-start}"/>
+        <w:ind w:left="{$column-start}" w:right="{$column-end}" w:hanging="{floor($step * 0.6)}"/>
       </w:pPr>
       <w:rPr><w:sz w:val="17"/><w:szCs w:val="19"/></w:rPr>
-    </style>
-    <style id="Header" name="header" based="Normal" ui="99">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Header">
+      <w:name w:val="header"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>
       <w:pPr>
         <w:pBdr><w:bottom w:val="single" w:sz="2" w:space="4" w:color="auto"/></w:pBdr>
         <w:spacing w:before="440" w:after="160" w:line="200" w:lineRule="atLeast"/>
       </w:pPr>
       <w:rPr><w:b/><w:bCs/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>
-    </style>
-    <style id="FirstHeader" name="First Page Header" based="Normal" ui="99">
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="OddHeader">
+      <w:name w:val="Odd Page Header"/><w:basedOn w:val="Header"/><w:uiPriority w:val="99"/>
+      <w:pPr><w:jc w:val="right"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="FirstHeader">
+      <w:name w:val="First Page Header"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>
       <w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>
-    </style>
-    <style id="Footer" name="footer" based="Normal" ui="99">
+    </w:style>
+    <w:style w:type="paragraph" w:styleId="Footer">
+      <w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>
       <w:pPr>
         <w:tabs><w:tab w:val="right" w:pos="{$frame-width}"/></w:tabs>
         <w:spacing w:line="200" w:lineRule="atLeast"/>
       </w:pPr>
       <w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>
-    </style>
-    <style id="FirstFooter" name="First Page Footer" based="Footer" ui="99"><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></style>
-  </xsl:variable>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="FirstFooter">
+      <w:name w:val="First Page Footer"/><w:basedOn w:val="Footer"/><w:uiPriority w:val="99"/>
+      <w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>
+    </w:style>
+  </xsl:template>
 
   <xsl:template name="styles-part">
     <pkg:part pkg:name="/word/styles.xml" pkg:contentType="{$wml-type}styles+xml">
       <pkg:xmlData>
         <w:styles>
           <xsl:call-template name="default-styles"/>
-          <xsl:apply-templates select="exsl:node-set($paragraph-styles)/style" mode="style-row"/>
+          <xsl:call-template name="paragraph-styles"/>
           <xsl:call-template name="character-styles"/>
           <xsl:call-template name="table-styles"/>
         </w:styles>
       </pkg:xmlData>
     </pkg:part>
+  </xsl:template>
+
+  <!-- Arabic and Chinese have no italics: there emphasis is bold. -->
+  <xsl:variable name="is-upright" select="$language = 'ar' or $language = 'zh'"/>
+  <xsl:template name="emphasis">
+    <w:rPr>
+      <xsl:choose>
+        <xsl:when test="$is-upright"><w:b/><w:bCs/></xsl:when>
+        <xsl:otherwise><w:i/><w:iCs/></xsl:otherwise>
+      </xsl:choose>
+    </w:rPr>
   </xsl:template>
 
   <xsl:template name="default-styles">
@@ -232,42 +389,6 @@
       </w:rPr>
     </w:style>
   </xsl:template>
-
-  <xsl:template match="style" mode="style-row">
-    <w:style w:type="paragraph" w:styleId="{@id}">
-      <!-- Word counts a style as its own only by name; the rest are marked as added -->
-      <xsl:if test="not(contains($built-in, concat('|', @name, '|')))"><xsl:attribute name="w:customStyle">1</xsl:attribute></xsl:if>
-      <w:name w:val="{@name}"/>
-      <w:basedOn w:val="{@based}"/>
-      <xsl:if test="@next"><w:next w:val="{@next}"/></xsl:if>
-      <xsl:if test="@ui"><w:uiPriority w:val="{@ui}"/></xsl:if>
-      <xsl:if test="@q"><w:qFormat/></xsl:if>
-      <xsl:choose>
-        <xsl:when test="@level">
-          <w:pPr>
-            <w:keepNext/>
-            <w:keepLines/>
-            <w:tabs>
-              <w:tab w:val="right" w:pos="{$heading-number-end}"/>
-              <w:tab w:val="left" w:pos="{$column-start}"/>
-            </w:tabs>
-            <w:spacing w:before="{@before}" w:after="120"/>
-            <w:ind w:left="{$column-start}" w:right="{$column-end}" w:hanging="{$column-start}"/>
-            <w:outlineLvl w:val="{@level}"/>
-          </w:pPr>
-          <w:rPr>
-            <xsl:if test="not(@face)"><w:b/><w:bCs/></xsl:if>
-            <xsl:if test="@face = 'italic'"><w:i/><w:iCs/></xsl:if>
-            <w:sz w:val="{@size}"/>
-            <w:szCs w:val="{@size + 2}"/>
-          </w:rPr>
-        </xsl:when>
-        <xsl:otherwise><xsl:copy-of select="*"/></xsl:otherwise>
-      </xsl:choose>
-    </w:style>
-  </xsl:template>
-
-  <xsl:variable name="built-in">|Body Text|Body Text First Indent|Salutation|Quote|List|List 2|List 3|List Continue|List Continue 2|List Continue 3|List Bullet|List Bullet 2|List Bullet 3|Title|Subtitle|heading 1|heading 2|heading 3|heading 4|heading 5|heading 6|toc 1|toc 2|toc 3|Signature|Date|caption|footnote text|header|footer|</xsl:variable>
 
   <xsl:template name="character-styles">
     <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">

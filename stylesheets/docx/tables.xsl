@@ -40,6 +40,8 @@
           <w:tblW w:w="{sum($grid/@w:w)}" w:type="dxa"/>
           <xsl:if test="sum($grid/@w:w) &lt; $frame-width"><w:tblInd w:w="{$column-start}" w:type="dxa"/></xsl:if>
           <w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>
+          <!-- for readers by voice -->
+          <xsl:if test="akn:caption"><w:tblCaption w:val="{normalize-space(akn:caption)}"/></xsl:if>
         </w:tblPr>
         <w:tblGrid><xsl:copy-of select="$grid"/></w:tblGrid>
         <xsl:for-each select="akn:tr">
