@@ -59,14 +59,14 @@ GBytes *sheets_read(const char *folder, const char *name)
     return bytes ? bytes : read_builtin(name);
 }
 
-xmlDoc *sheets_parse(const char *folder, const char *address, xmlDict *dict)
+bool sheets_address_is_ours(const char *address)
 {
-    if (!g_str_has_prefix(address, SHEETS_SCHEME))
-        return NULL;
-    GBytes *bytes = sheets_read(folder, address + strlen(SHEETS_SCHEME));
-    if (!bytes)
-        return NULL;
+    return g_str_has_prefix(address, SHEETS_SCHEME)
+           || g_str_has_prefix(address, SHEETS_BUILTIN_SCHEME);
+}
 
+static xmlDoc *parse(GBytes *bytes, const char *base, xmlDict *dict)
+{
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (dict) {
         xmlDictFree(parser->dict);
@@ -76,9 +76,24 @@ xmlDoc *sheets_parse(const char *folder, const char *address, xmlDict *dict)
     /* No entities, no DTD: a stylesheet has no business reading other files that way. */
     gsize length = 0;
     const char *text = g_bytes_get_data(bytes, &length);
-    xmlDoc *doc = xmlCtxtReadMemory(parser, text ? text : "", (int)length, address, NULL,
+    xmlDoc *doc = xmlCtxtReadMemory(parser, text ? text : "", (int)length, base, NULL,
                                     XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(parser);
+    return doc;
+}
+
+xmlDoc *sheets_parse(const char *folder, const char *address, xmlDict *dict)
+{
+    if (!sheets_address_is_ours(address))
+        return NULL;
+    const char *name = strchr(address, '/') + 1;
+    bool is_builtin = g_str_has_prefix(address, SHEETS_BUILTIN_SCHEME);
+    GBytes *bytes = sheets_read(is_builtin ? NULL : folder, name);
+    if (!bytes)
+        return NULL;
+    char *base = g_strconcat(SHEETS_SCHEME, name, NULL);
+    xmlDoc *doc = parse(bytes, base, dict);
+    g_free(base);
     g_bytes_unref(bytes);
     return doc;
 }

@@ -45,7 +45,7 @@ static int may_read(xsltSecurityPrefs *security, xsltTransformContext *context, 
 {
     (void)security;
     (void)context;
-    return g_str_has_prefix(address, SHEETS_SCHEME);
+    return sheets_address_is_ours(address);
 }
 
 /* Registration is process-wide in libxslt and libexslt; it happens once. */

@@ -12,7 +12,8 @@
 typedef struct mh_transform mh_transform;
 
 /**
- * @param folder files in it take the place of the built-in ones of the same name; NULL for none
+ * @param folder files in it take the place of the built-in ones of the same name, and may import
+ * those as "builtin:/NAME"; NULL for none
  * @return free it with mh_transform_free()
  */
 mh_transform *mh_transform_new(const char *folder);

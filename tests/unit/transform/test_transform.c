@@ -117,6 +117,49 @@ static void a_users_file_replaces_the_built_in_one_it_names(void **state)
     assert_true(mh_view_equal(out, MH_VIEW("part of a")));
 }
 
+static void a_users_file_imports_the_one_it_replaces(void **state)
+{
+    fixture *f = *state;
+    write_sheet(f, "akn-to-dc.xsl",
+                SHEET("<xsl:import href='builtin:/akn-to-dc.xsl'/><xsl:output method='text'/>"
+                      "<xsl:template match='/' priority='9'>mine</xsl:template>"));
+    xmlDoc *doc = NULL;
+    assert_int_equal(mh_xml_parse(f->job, MH_VIEW("<a/>"), &doc), MH_OK);
+    xmlDoc *result = NULL;
+    mh_status status = mh_transform_run(f->job, f->transform, "akn-to-dc.xsl", doc, NULL, &result);
+    if (status != MH_OK)
+        fail_msg("%s", last_message(f));
+    mh_view out = {0};
+    assert_int_equal(mh_transform_serialize(f->job, f->transform, "akn-to-dc.xsl", result, &out),
+                     MH_OK);
+    assert_true(mh_view_equal(out, MH_VIEW("mine")));
+}
+
+/* What a built-in file refers to is looked for in the user's folder first. */
+static void a_built_in_file_reads_the_users_tables(void **state)
+{
+    fixture *f = *state;
+    char *folder = g_build_filename(f->folder, "common", NULL);
+    assert_int_equal(g_mkdir(folder, 0700), 0);
+    write_sheet(f, "common/language.xsl",
+                SHEET("<xsl:import href='builtin:/common/language.xsl'/>"
+                      "<xsl:template name='whose'>the user's</xsl:template>"));
+    mh_view out = {0};
+    mh_status status =
+        run(f,
+            SHEET("<xsl:import href='builtin:/akn-to-dc.xsl'/><xsl:output method='text'/>"
+                  "<xsl:template match='/'><xsl:call-template name='whose'/></xsl:template>"),
+            NULL, &out);
+    char *path = g_build_filename(folder, "language.xsl", NULL);
+    (void)g_remove(path);
+    (void)g_rmdir(folder);
+    g_free(path);
+    g_free(folder);
+    if (status != MH_OK)
+        fail_msg("%s", last_message(f));
+    assert_true(mh_view_equal(out, MH_VIEW("the user's")));
+}
+
 static void a_missing_stylesheet_names_itself(void **state)
 {
     fixture *f = *state;
@@ -253,6 +296,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(parameters_are_text_not_expressions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_users_file_replaces_the_built_in_one_it_names, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_users_file_imports_the_one_it_replaces, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_built_in_file_reads_the_users_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_stylesheet_names_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_broken_stylesheet_is_told_with_file_and_line, set_up,
                                         tear_down),
