@@ -47,7 +47,10 @@
         <a class="skip" href="#record"><xsl:call-template name="word"><xsl:with-param name="key" select="'skip'"/></xsl:call-template></a>
         <xsl:call-template name="contents"/>
         <main id="record">
-          <article><xsl:apply-templates select="$record/akn:*"/></article>
+          <article>
+            <xsl:if test="not($main-heading)"><h1 class="unseen"><xsl:call-template name="page-title"/></h1></xsl:if>
+            <xsl:apply-templates select="$record/akn:*"/>
+          </article>
           <xsl:call-template name="notes"><xsl:with-param name="document" select="$record"/></xsl:call-template>
         </main>
       </body>

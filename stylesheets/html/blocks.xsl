@@ -6,11 +6,28 @@
     xmlns:mhs="urn:masthead:stylesheet:1"
     exclude-result-prefixes="akn mhs">
 
+  <!-- Every page has one h1: the title, else what names the record on its first page. -->
+  <xsl:variable name="titles" select="$record/akn:preface/akn:p[akn:docTitle or akn:docType]"/>
+  <xsl:variable name="names" select="$record/akn:preface/akn:container[@name = 'meeting']/akn:p[akn:inline/@name = 'akn4un:meetingName']
+      | $record/akn:coverPage/akn:p[akn:docTitle]"/>
+  <xsl:variable name="organs" select="$record/akn:coverPage/akn:p[akn:role/akn:docAuthority]"/>
+  <xsl:variable name="main-heading" select="($titles | $names[not($titles)] | $organs[not($titles | $names)])[1]"/>
+
   <xsl:template match="akn:coverPage">
     <header class="masthead"><xsl:call-template name="language"/><xsl:apply-templates/></header>
   </xsl:template>
   <xsl:template match="akn:coverPage/akn:p[akn:docNumber]"><p class="symbol"><xsl:call-template name="language"/><xsl:apply-templates/></p></xsl:template>
-  <xsl:template match="akn:coverPage/akn:p[akn:role/akn:docAuthority]"><p class="organ"><xsl:call-template name="language"/><xsl:apply-templates/></p></xsl:template>
+  <xsl:template match="akn:coverPage/akn:p[akn:role/akn:docAuthority]">
+    <xsl:element name="{substring('ph1', 1 + (count(. | $main-heading) = 1), 1 + (count(. | $main-heading) = 1))}">
+      <xsl:attribute name="class">organ</xsl:attribute>
+      <xsl:call-template name="language"/><xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="akn:coverPage/akn:p[akn:docTitle] | akn:preface/akn:container[@name = 'meeting']/akn:p[akn:inline/@name = 'akn4un:meetingName']">
+    <xsl:element name="{substring('ph1', 1 + (count(. | $main-heading) = 1), 1 + (count(. | $main-heading) = 1))}">
+      <xsl:call-template name="language"/><xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
 
   <xsl:template match="akn:preface">
     <div class="title"><xsl:call-template name="id"/><xsl:call-template name="language"/><xsl:apply-templates/></div>
@@ -110,7 +127,9 @@
 
   <xsl:template match="akn:container">
     <div><xsl:call-template name="id"/><xsl:call-template name="language"/>
-      <xsl:if test="@name = 'adoption' or @name = 'signature' or @name = 'summary'"><xsl:attribute name="class"><xsl:value-of select="@name"/></xsl:attribute></xsl:if>
+      <xsl:if test="contains(' adoption signature summary meeting presidentAndMembers agenda correctionsNotice ', concat(' ', @name, ' '))">
+        <xsl:attribute name="class"><xsl:value-of select="@name"/></xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates/>
     </div>
   </xsl:template>
@@ -126,6 +145,8 @@
     <div class="speech"><xsl:call-template name="id"/><xsl:call-template name="language"/><xsl:apply-templates/></div>
   </xsl:template>
   <xsl:template match="akn:from"><p class="from"><xsl:apply-templates/></p></xsl:template>
+  <xsl:template match="akn:from[not(akn:b)]/akn:person | akn:from[not(akn:b)]/akn:role"><b><xsl:apply-templates/></b></xsl:template>
+  <xsl:template match="akn:from[not(akn:b or akn:person or akn:role)]"><p class="from"><b><xsl:apply-templates/></b></p></xsl:template>
 
   <!-- Annexes follow the record's own notes. -->
   <xsl:template match="akn:attachments"><xsl:apply-templates/></xsl:template>

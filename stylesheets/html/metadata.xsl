@@ -6,21 +6,26 @@
     xmlns:mhs="urn:masthead:stylesheet:1"
     exclude-result-prefixes="akn mhs">
 
+  <!-- The printed title, else the name, symbol or kind the metadata give. -->
+  <xsl:template name="page-title">
+    <xsl:variable name="printed"><xsl:for-each select="($record/akn:preface//akn:docTitle | $record/akn:coverPage//akn:docTitle)[1]"><xsl:call-template
+        name="plain"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="name" select="string($record/akn:meta/akn:identification/akn:FRBRWork/akn:FRBRname/@value)"/>
+    <xsl:variable name="symbol" select="normalize-space($record/akn:coverPage//akn:docNumber[@refersTo = '#symbol'][1])"/>
+    <xsl:choose>
+      <xsl:when test="string($printed) != ''"><xsl:value-of select="$printed"/></xsl:when>
+      <xsl:when test="$name != ''"><xsl:value-of select="$name"/></xsl:when>
+      <xsl:when test="$symbol != ''"><xsl:value-of select="$symbol"/></xsl:when>
+      <xsl:when test="$record/akn:meta/akn:publication/@showAs"><xsl:value-of select="$record/akn:meta/akn:publication/@showAs"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$producer"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="page-metadata">
     <xsl:variable name="identification" select="$record/akn:meta/akn:identification"/>
     <xsl:variable name="work" select="$identification/akn:FRBRWork"/>
-    <xsl:variable name="printed"><xsl:for-each select="($record/akn:preface//akn:docTitle | $record/akn:coverPage//akn:docTitle)[1]"><xsl:call-template
-        name="plain"/></xsl:for-each></xsl:variable>
     <xsl:variable name="symbol" select="normalize-space($record/akn:coverPage//akn:docNumber[@refersTo = '#symbol'][1])"/>
-    <xsl:variable name="name" select="string($work/akn:FRBRname/@value)"/>
-    <xsl:variable name="title">
-      <xsl:choose>
-        <xsl:when test="string($printed) != ''"><xsl:value-of select="$printed"/></xsl:when>
-        <xsl:when test="$name != ''"><xsl:value-of select="$name"/></xsl:when>
-        <xsl:when test="$symbol != ''"><xsl:value-of select="$symbol"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$record/akn:meta/akn:publication/@showAs"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="title"><xsl:call-template name="page-title"/></xsl:variable>
     <title><xsl:if test="$symbol != '' and string($title) != $symbol"><xsl:value-of select="concat($symbol, ' - ')"/></xsl:if><xsl:value-of select="$title"/></title>
     <meta name="generator" content="{$producer}"/>
     <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/"/>

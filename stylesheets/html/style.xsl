@@ -54,6 +54,12 @@ h4, h5, h6 { font-size: 1.0625rem; }
 .summary { border: 1px solid var(--line); padding: 0 1rem; }
 blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 .stage { font-style: italic; }
+.meeting p { margin: 0.1rem 0; }
+.presidentAndMembers p { margin: 0.2rem 0; }
+.agenda p { font-weight: bold; }
+.agenda p:first-child { font-size: 1.2rem; margin-top: 2rem; }
+.correctionsNotice { border-top: 1px solid var(--line); font-size: 0.9375rem; margin: 2rem 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .speech > .from { display: inline; }
 .speech > .from + p { display: inline; }
 .table { overflow-x: auto; margin: 1.25rem 0; }
