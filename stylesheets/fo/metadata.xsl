@@ -8,8 +8,9 @@
     xmlns:func="http://exslt.org/functions"
     xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
     xmlns:mhs="urn:masthead:stylesheet:1"
+    xmlns:mh="urn:masthead:record:1"
     extension-element-prefixes="func exsl"
-    exclude-result-prefixes="akn mhs exsl">
+    exclude-result-prefixes="akn mhs exsl mh">
 
   <xsl:template name="metadata">
     <xsl:variable name="expression" select="$record/akn:meta/akn:identification/akn:FRBRExpression"/>
@@ -29,9 +30,66 @@
             <dc:publisher><rdf:Bag><rdf:li>United Nations</rdf:li></rdf:Bag></dc:publisher>
             <xsl:if test="$creator"><dc:creator><rdf:Seq><rdf:li><xsl:value-of select="$creator"/></rdf:li></rdf:Seq></dc:creator></xsl:if>
           </rdf:Description>
+          <rdf:Description rdf:about=""><xsl:call-template name="record-properties"/></rdf:Description>
         </rdf:RDF>
       </x:xmpmeta>
     </fo:declarations>
+  </xsl:template>
+
+  <!-- What the record says of itself, as its own schema of properties has it. -->
+  <xsl:template name="record-properties">
+    <xsl:variable name="cover" select="$record/akn:coverPage | $record/akn:preface"/>
+    <xsl:variable name="organ" select="$record/akn:meta/akn:identification/akn:FRBRWork/akn:FRBRauthor[@as = '#issuingBody'][1]/@href"/>
+    <xsl:variable name="status" select="$cover//akn:docStatus[starts-with(@refersTo, '#distribution')][1]/@refersTo"/>
+    <xsl:variable name="references" select="$record/akn:meta/akn:references/akn:*"/>
+    <xsl:variable name="source" select="$record/akn:meta/akn:identification//mh:source[1]"/>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'symbol'"/>
+      <xsl:with-param name="value" select="mhs:symbol-text($symbols[1])"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'organ'"/>
+      <xsl:with-param name="value" select="$references[concat('#', @eId) = $organ]/@showAs"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'session'"/>
+      <xsl:with-param name="value" select="mhs:plain($cover//akn:session[1])"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'meeting'"/>
+      <xsl:with-param name="value" select="mhs:plain($cover//akn:inline[@name = 'akn4un:meetingName'][1])"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'agendaItem'"/>
+      <xsl:with-param name="value" select="mhs:plain($cover//akn:inline[@name = 'akn4un:agendaItem'][1])"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'kind'"/>
+      <xsl:with-param name="value" select="$record/akn:meta/akn:publication/@showAs"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'distribution'"/>
+      <xsl:with-param name="value" select="$references[concat('#', @eId) = $status]/@showAs"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'jobNumber'"/>
+      <xsl:with-param name="value" select="$job-short"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'source'"/>
+      <xsl:with-param name="value" select="$source/@name"/>
+    </xsl:call-template>
+    <xsl:call-template name="property">
+      <xsl:with-param name="name" select="'sourceDigest'"/>
+      <xsl:with-param name="value" select="$source/@sha256"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="property">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <xsl:if test="normalize-space($value) != ''">
+      <xsl:element name="mh:{$name}" namespace="urn:masthead:record:1"><xsl:value-of select="normalize-space($value)"/></xsl:element>
+    </xsl:if>
   </xsl:template>
 
   <!-- The text of a title or heading, without the notes called in it. -->
