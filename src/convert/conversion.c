@@ -217,10 +217,17 @@ static size_t attachments_of(mh_conversion *c, mh_pdf_attachment rows[2])
 mh_status conversion_pdf(mh_conversion *c, mh_view *out)
 {
     if (c->pdf.len == 0) {
+        xmlDoc *fo = NULL;
+        mh_status status = conversion_fo(c, &fo);
+        if (status != MH_OK)
+            return status;
         mh_pdf *pdf = mh_pdf_new(c->job);
+        if (!c->converter->faces)
+            c->converter->faces = mh_pdf_faces_new();
+        mh_pdf_share_faces(pdf, c->converter->faces, fo);
         const mh_page_sink sink = mh_pdf_sink(pdf);
         mh_pages *pages = MH_NEW(mh_job_arena(c->job), mh_pages, 1);
-        mh_status status = conversion_pages(c, &sink, pages);
+        status = conversion_pages(c, &sink, pages);
         if (status != MH_OK)
             return status;
         mh_pdf_attachment rows[2];

@@ -11,6 +11,7 @@ struct mh_converter {
     mh_converter_options options;
     mh_transform *transform;
     mh_fo_engine *engine; /**< made with the first pages */
+    mh_pdf_faces *faces;  /**< made with the first PDF */
     mh_arena *arena;      /**< of the options' copies */
 };
 

@@ -25,6 +25,7 @@ void mh_converter_free(mh_converter *converter)
 {
     if (!converter)
         return;
+    mh_pdf_faces_free(converter->faces);
     mh_fo_engine_free(converter->engine);
     mh_transform_free(converter->transform);
     mh_arena_free(converter->arena);

@@ -72,6 +72,11 @@ mh_pdf *mh_pdf_new(mh_job *job)
     return pdf;
 }
 
+void mh_pdf_share_faces(mh_pdf *pdf, mh_pdf_faces *faces, const xmlDoc *text)
+{
+    pdf->faces = pdf_face_use_new(pdf->job, faces, text);
+}
+
 static void close_tag(canvas *c)
 {
     if (c->tag)
@@ -189,7 +194,12 @@ static void draw_text(canvas *c, const mh_mark *mark)
         note_link_text(c, mark);
     set_color(c, mark->color);
     cairo_move_to(c->pdf->cairo, pdf_points(mark->x), pdf_points(mark->y));
-    pango_cairo_show_glyph_item(c->pdf->cairo, mark->text, mark->glyphs);
+    cairo_scaled_font_t *cut =
+        c->pdf->faces ? pdf_face_use_find(c->pdf->faces, mark->glyphs) : NULL;
+    if (cut)
+        pdf_face_show(c->pdf->cairo, cut, mark->text, mark->glyphs);
+    else
+        pango_cairo_show_glyph_item(c->pdf->cairo, mark->text, mark->glyphs);
 }
 
 static void add_rectangle(cairo_t *cairo, mh_rect rect)

@@ -5,7 +5,7 @@
 
 #include <cairo.h>
 
-#include "pdf/pdf.h"
+#include "pdf/faces.h"
 
 /**
  * Fences of cairo's content streams. cairo tags text with one of these types in turn, so that a
@@ -60,6 +60,7 @@ struct mh_pdf {
     GByteArray *file; /**< what cairo wrote */
     cairo_surface_t *surface;
     cairo_t *cairo;
+    pdf_face_use *faces;    /**< or NULL: fonts are embedded by cairo alone */
     GArray *pages;          /**< pdf_page */
     GArray *marks;          /**< pdf_mark */
     GArray *links;          /**< pdf_link */

@@ -36,11 +36,31 @@ typedef struct mh_pdf_options {
     const char *producer; /**< "Masthead 0.1.0" */
 } mh_pdf_options;
 
+/**
+ * Parts of large fonts, kept for the life of a process and shared by its PDFs. Not for use by two
+ * threads at a time.
+ */
+typedef struct mh_pdf_faces mh_pdf_faces;
+
+/** Free it with mh_pdf_faces_free(), after the jobs that used it. */
+mh_pdf_faces *mh_pdf_faces_new(void);
+/** Accepts NULL. */
+void mh_pdf_faces_free(mh_pdf_faces *faces);
+
 /** A PDF being drawn. */
 typedef struct mh_pdf mh_pdf;
 
 /** Begins a PDF; owned by the job. */
 mh_pdf *mh_pdf_new(mh_job *job);
+
+/**
+ * Lets @p pdf embed parts of large fonts out of @p faces instead of reading the fonts whole, which
+ * takes most of the time of a short document; it looks the same. To be called before the first
+ * page.
+ *
+ * @param text the document that will be formatted: its characters say what is needed
+ */
+void mh_pdf_share_faces(mh_pdf *pdf, mh_pdf_faces *faces, const xmlDoc *text);
 
 /** The sink to give to mh_fo_format(): draws each page as it comes. */
 mh_page_sink mh_pdf_sink(mh_pdf *pdf);

@@ -2,7 +2,7 @@
 
 # What the program is built with, on Debian 12, 13 and Ubuntu 24.04.
 build_packages="gcc cmake ninja-build pkg-config libglib2.0-dev libxml2-dev libxslt1-dev
-libpango1.0-dev libcairo2-dev libzip-dev libhyphen-dev libuchardet-dev librsvg2-dev libzint-dev
+libpango1.0-dev libcairo2-dev libharfbuzz-dev libzip-dev libhyphen-dev libuchardet-dev librsvg2-dev libzint-dev
 libjson-glib-dev libicu-dev zlib1g-dev"
 
 # What it needs to run: faces for six languages, hyphenation for four.
