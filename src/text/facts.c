@@ -272,6 +272,8 @@ static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
         f.text_left++;
     f.end = find_end(f.text);
     f.is_row = is_row(f.text, f.mark.bytes);
+    f.has_tab = f.is_row && memchr(f.text.ptr + f.mark.bytes, '\t', f.text.len - f.mark.bytes);
+    f.is_tab_led = line->text.len > 0 && line->text.ptr[0] == '\t';
     f.has_leader = has_leader(f.text);
     f.is_lower = f.mark.kind == TXT_MARK_NONE && begins_lower(f.text);
     f.is_number = f.mark.kind == TXT_MARK_NONE

@@ -34,6 +34,8 @@ typedef struct txt_fact {
     txt_gap gap;
     bool is_lone_mark;   /**< the mark is all there is */
     bool is_row;         /**< columns parted by TAB or wide space */
+    bool has_tab;        /**< of these, by TAB */
+    bool is_tab_led;     /**< begins with a TAB: an indent, or the first cell is empty */
     bool has_leader;     /**< ". . . . ." */
     bool is_number;      /**< begins with a digit or "$", and not as an item does */
     bool is_lower;       /**< begins with a small letter */

@@ -10,6 +10,7 @@
 /* In wrapped text one line in so many, at least, was cut in mid-sentence. */
 #define CUT_SHARE 10
 #define HISTOGRAM_COLUMNS 1024
+#define EDGE_PERCENT 98
 /* Lines cut in mid-sentence that the usual fullness is learnt from. */
 #define SAMPLE_MIN_LINES 12
 #define FULL_PERCENT_DEFAULT 90
@@ -45,7 +46,8 @@ static bool is_cut(const txt_facts *facts, size_t i)
     const txt_fact *a = &facts->items[i];
     const txt_fact *b = &facts->items[i + 1];
     return a->right >= CUT_MIN_COLUMNS && a->end <= TXT_END_OPEN && b->gap == TXT_GAP_NONE
-           && !a->is_row && !b->is_row && !b->is_heading && (b->is_lower || is_caseless(b->text));
+           && !a->is_row && !b->is_row && !a->is_tab_led && !b->is_heading
+           && (b->is_lower || is_caseless(b->text));
 }
 
 /* The lines that were cut show the width; where they are few, all lines must do. */
@@ -75,6 +77,7 @@ static void measure_all(const txt_facts *facts, txt_measure *out)
     uint32_t width = is_sure ? percentile(cut, cut_mass, 50) : percentile(all, all_mass, 60);
     out->is_wrapped = out->is_wrapped && width <= WRAPPED_MAX_COLUMNS;
     out->width = MAX(width, WRAPPED_MIN_COLUMNS);
+    out->edge = MAX(out->width, percentile(cut, cut_mass, EDGE_PERCENT));
 }
 
 /*
@@ -156,16 +159,24 @@ static bool is_certain_end(const txt_measure *measure, const txt_facts *facts, s
                   < measure->full_percent * 9;
 }
 
-/* Do blank lines part the paragraphs? Then what touches belongs together. */
+/* Do blank lines part the paragraphs? Then what touches belongs together, but in tables. */
 static void learn_parting(const txt_facts *facts, txt_measure *out)
 {
     size_t parted = 0;
     size_t touching = 0;
+    size_t here = 0; /* ends in lines that touch each other */
+    bool is_table = false;
     for (size_t i = 0; i + 1 < facts->count; i++) {
-        if (!is_certain_end(out, facts, i))
-            continue;
-        parted += facts->items[i + 1].gap == TXT_GAP_BLANK;
-        touching += facts->items[i + 1].gap == TXT_GAP_NONE;
+        txt_gap gap = facts->items[i + 1].gap;
+        bool is_end = is_certain_end(out, facts, i);
+        is_table = is_table || facts->items[i].has_tab || facts->items[i + 1].has_tab;
+        here += is_end && gap == TXT_GAP_NONE;
+        parted += is_end && gap == TXT_GAP_BLANK;
+        if (gap != TXT_GAP_NONE || i + 2 == facts->count) {
+            touching += is_table ? 0 : here;
+            here = 0;
+            is_table = false;
+        }
     }
     out->has_blanks = parted > 4 * touching;
 }

@@ -9,6 +9,7 @@ typedef struct txt_measure {
     bool is_wrapped;       /**< paragraphs were cut into lines; else a line is a paragraph */
     bool has_blanks;       /**< blank lines part the paragraphs */
     uint32_t width;        /**< columns of a full line of the body */
+    uint32_t edge;         /**< column that hardly a line cut by wrapping goes beyond */
     const uint32_t *local; /**< one a fact: columns of a full line where it stands */
     uint32_t
         full_percent;    /**< of the local width: a line reached so far, with the next word, before

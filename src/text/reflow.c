@@ -1,6 +1,7 @@
 #include "text/reflow.h"
 
 #include "text/hyphen.h"
+#include "text/rows.h"
 #include "text/scan.h"
 
 /* A signature has no more lines below "(Signed)". */
@@ -23,6 +24,7 @@ typedef struct reflow {
     const txt_pages *pages;
     txt_facts facts;
     txt_measure measure;
+    const txt_row *rows;  /* see txt_find_rows() */
     uint32_t *owner;      /* block of each fact */
     GArray *drafts;       /* block → draft */
     GArray *entries;      /* furniture */
@@ -116,6 +118,8 @@ static bool continues_title(const draft *block, const txt_fact *next)
 static bool continues(const reflow *r, const draft *block, size_t next)
 {
     const txt_fact *b = &r->facts.items[next];
+    if (r->rows && r->rows[next] != TXT_ROW_NONE)
+        return r->rows[next] == TXT_ROW_GOES_ON;
     if (takes_note(r, block, next) || continues_title(block, b))
         return true;
     if (block->last.is_lone_mark)
@@ -367,6 +371,18 @@ static bool has_foot(const txt_lines *lines)
     return false;
 }
 
+/* One line with columns, or the lines of a wrapped row. */
+static bool is_table_row(const reflow *r, const uint32_t *members, size_t count)
+{
+    const txt_fact *facts = r->facts.items;
+    bool is_wrapped = r->rows && r->rows[members[0]] != TXT_ROW_NONE;
+    for (size_t i = 0; is_wrapped && i < count; i++) {
+        if (facts[members[i]].has_tab)
+            return true;
+    }
+    return count == 1 && facts[members[0]].is_row;
+}
+
 static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_block *block)
 {
     const txt_fact *first = &r->facts.items[members[0]];
@@ -377,7 +393,7 @@ static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_bl
         if (i > 0 && fact->gap == TXT_GAP_PAGE)
             r->pages->lines.items[lines[i - 1]].is_cut = true;
     }
-    bool is_row = count == 1 && first->is_row;
+    bool is_row = is_table_row(r, members, count);
     *block = (mh_block){
         .line = lines,
         .line_count = count,
@@ -387,7 +403,7 @@ static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_bl
         .ends_page = ends_page(r, members[count - 1]),
     };
     block->text =
-        is_row || (count == 1 && is_clean(first->text)) ? first->text : join(r, members, count);
+        count == 1 && (is_row || is_clean(first->text)) ? first->text : join(r, members, count);
 }
 
 /* Sorts the facts by block (their order within a block stays) and makes the blocks. */
@@ -436,6 +452,7 @@ void txt_reflow(mh_job *job, const txt_pages *pages, mh_text *out)
     reflow r = {.job = job, .pages = pages, .facts = txt_find_facts(job, pages)};
     r.has_foot = has_foot(&pages->lines);
     r.measure = txt_find_measure(job, &r.facts);
+    r.rows = txt_find_rows(job, &r.facts, &r.measure);
     r.owner = MH_NEW(arena, uint32_t, r.facts.count + 1);
     r.drafts = mh_arena_array(arena, sizeof(draft));
     r.entries = mh_arena_array(arena, sizeof(mh_furniture_entry));

@@ -27,6 +27,36 @@ static void wrapped_paragraphs_that_touch(void **state)
     assert_blocks(*state, WRAPPED WRAPPED, JOINED JOINED);
 }
 
+/* Editors wrap tables, too: their rows are put together at the column where the text was cut. */
+static void rows_that_were_wrapped(void **state)
+{
+    static const char table[] =
+        "Condemn violations of international humanitarian law in the area\tExpressing its\n"
+        "deep concern at the serious deterioration of security in [affected area] as a\n"
+        "result of the fighting\tS/RES/2228 (2015), pp. 6\n"
+        "\tCalls upon the mission to collect information on all potential threats against the\n"
+        "civilian population\tS/RES/2211 (2015), op. 2\n";
+    static const char rows[] =
+        "Condemn violations of international humanitarian law in the area\tExpressing its deep "
+        "concern at the serious deterioration of security in [affected area] as a result of "
+        "the fighting\tS/RES/2228 (2015), pp. 6\n"
+        "Calls upon the mission to collect information on all potential threats against "
+        "the civilian population\tS/RES/2211 (2015), op. 2\n";
+    g_autofree char *source = g_strconcat(WRAPPED "\n" WRAPPED "\n" WRAPPED "\n", table, NULL);
+    g_autofree char *expected = g_strconcat(JOINED JOINED JOINED, rows, NULL);
+    mh_text text = read_text(*state, source);
+    assert_string_equal(read_blocks(*state, &text), expected);
+    assert_true(text.blocks[text.block_count - 2].is_row);
+    assert_true(text.blocks[text.block_count - 1].is_row);
+}
+
+/* Rows shorter than the text were not wrapped, whatever their number. */
+static void short_rows_stay_in_lines(void **state)
+{
+    assert_blocks(*state, WRAPPED "\n" WRAPPED "\nYear\tStaff\n2021\t15\n2022\t18\n",
+                  JOINED JOINED "Year\tStaff\n2021\t15\n2022\t18\n");
+}
+
 static void the_masthead_stays_in_lines(void **state)
 {
     assert_blocks(
@@ -195,6 +225,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         READ_TEST(wrapped_paragraphs_that_touch),
+        READ_TEST(rows_that_were_wrapped),
+        READ_TEST(short_rows_stay_in_lines),
         READ_TEST(the_masthead_stays_in_lines),
         READ_TEST(titles_are_set_narrower),
         READ_TEST(titles_have_a_measure_of_their_own),
