@@ -114,13 +114,15 @@ static void compare_source(verify_state *v, const verify_akn *akn, const char *n
     bool holds =
         mh_akn_fidelity(v->job, text, akn->doc, &result->kept, &result->furniture) == MH_OK;
     size_t found = result->kept + result->furniture;
-    /* Invented characters may make up for lost ones in the sum: what is faithful is told by the
-     * comparison alone. */
     result->characters = holds ? found : MAX(count_characters(text->source), found);
-    double share = result->characters > 0 ? 100.0 * (double)found / (double)result->characters : 0;
+    result->share = result->characters > 0 ? (double)found / (double)result->characters : 1.0;
+    /* Invented characters may make up for lost ones in the sum: never call that all. */
+    if (!holds && found == result->characters)
+        result->share = 1.0 - 1.0 / (double)(result->characters + 1);
     verify_add(v, "nothing-lost", holds,
-               "%zu of %zu characters of %s (%.*f %%): %zu in the text, %zu page furniture", found,
-               result->characters, name, holds ? 0 : 2, share, result->kept, result->furniture);
+               "%zu of %zu characters of %s (%.*f %%): %zu in the text, %zu page furniture%s",
+               found, result->characters, name, holds ? 0 : 3, 100.0 * result->share, result->kept,
+               result->furniture, holds || found < result->characters ? "" : ", and some added");
 }
 
 void verify_akn_against(verify_state *v, const verify_akn *akn, const char *name, mh_view source)

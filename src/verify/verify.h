@@ -44,6 +44,7 @@ typedef struct mh_verify_result {
     size_t characters;         /**< of the source, white space apart; 0 when it was not at hand */
     size_t kept;               /**< of them in the content */
     size_t furniture;          /**< and in furniture entries */
+    double share; /**< of the characters accounted for: 1 when all are and none was added */
 } mh_verify_result;
 
 /**
