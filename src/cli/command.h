@@ -10,8 +10,9 @@ typedef struct cli_command {
     const char *summary; /**< one line for the list of commands */
     /** argv[0] is the subcommand's name. @return exit status */
     int (*run)(int argc, char **argv);
-    /** Its options, for help and completion; owned by the caller. */
+    /** Its help; owned by the caller. */
     GOptionContext *(*describe)(void);
+    const GOptionEntry *options; /**< for completion; NULL when it has none */
 } cli_command;
 
 /** The table, ended by a row whose name is NULL. */
@@ -19,12 +20,21 @@ const cli_command *cli_commands(void);
 
 int cli_convert(int argc, char **argv);
 GOptionContext *cli_convert_describe(void);
+extern const GOptionEntry cli_convert_options[];
+extern const GOptionEntry cli_verify_options[];
+extern const GOptionEntry cli_explain_options[];
+extern const GOptionEntry cli_stylesheets_options[];
+
 int cli_verify(int argc, char **argv);
 GOptionContext *cli_verify_describe(void);
+int cli_explain(int argc, char **argv);
+GOptionContext *cli_explain_describe(void);
 int cli_formats(int argc, char **argv);
 GOptionContext *cli_formats_describe(void);
 int cli_stylesheets(int argc, char **argv);
 GOptionContext *cli_stylesheets_describe(void);
+int cli_completion(int argc, char **argv);
+GOptionContext *cli_completion_describe(void);
 int cli_help(int argc, char **argv);
 GOptionContext *cli_help_describe(void);
 

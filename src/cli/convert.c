@@ -43,7 +43,7 @@ static struct {
     char **paths;
 } given;
 
-static const GOptionEntry entries[] = {
+const GOptionEntry cli_convert_options[] = {
     {"to", 't', 0, G_OPTION_ARG_STRING, &given.to,
      "output formats, separated by commas, or 'all' (see 'masthead formats')", "FORMATS"},
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output,
@@ -112,7 +112,7 @@ GOptionContext *cli_convert_describe(void)
         context,
         "Exit status: 0 every record done; 1 some failed, the rest is done; 2 wrong usage;\n"
         "3 the machine failed; 75 stopped by SIGTERM, run again; 130 interrupted.\n");
-    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, cli_convert_options, NULL);
     return context;
 }
 

@@ -7,13 +7,19 @@
 #include "cli/command.h"
 
 static const cli_command commands[] = {
-    {"convert", "convert records to XML, PDF, DOCX and more", cli_convert, cli_convert_describe},
-    {"verify", "check what was converted against its source", cli_verify, cli_verify_describe},
-    {"formats", "list the output formats", cli_formats, cli_formats_describe},
+    {"convert", "convert records to XML, PDF, DOCX and more", cli_convert, cli_convert_describe,
+     cli_convert_options},
+    {"verify", "check what was converted against its source", cli_verify, cli_verify_describe,
+     cli_verify_options},
+    {"explain", "show what each line of a record was taken for", cli_explain, cli_explain_describe,
+     cli_explain_options},
+    {"formats", "list the output formats", cli_formats, cli_formats_describe, NULL},
     {"stylesheets", "list or export the built-in stylesheets", cli_stylesheets,
-     cli_stylesheets_describe},
-    {"help", "show this help, or that of a command", cli_help, cli_help_describe},
-    {NULL, NULL, NULL, NULL},
+     cli_stylesheets_describe, cli_stylesheets_options},
+    {"completion", "print the completion script for a shell", cli_completion,
+     cli_completion_describe, NULL},
+    {"help", "show this help, or that of a command", cli_help, cli_help_describe, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
 };
 
 const cli_command *cli_commands(void)

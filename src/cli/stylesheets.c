@@ -7,7 +7,7 @@
 
 static char *export_folder;
 
-static const GOptionEntry entries[] = {
+const GOptionEntry cli_stylesheets_options[] = {
     {"export", 'e', 0, G_OPTION_ARG_FILENAME, &export_folder,
      "write all of them into DIR, which must be new or empty", "DIR"},
     G_OPTION_ENTRY_NULL,
@@ -19,7 +19,7 @@ GOptionContext *cli_stylesheets_describe(void)
     g_option_context_set_summary(
         context, "Lists the built-in stylesheets. To change how documents look, put a file of the\n"
                  "same name into a folder and give that folder to 'convert --stylesheets'.");
-    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, cli_stylesheets_options, NULL);
     return context;
 }
 

@@ -21,7 +21,7 @@ static struct {
     char **paths;
 } given;
 
-static const GOptionEntry entries[] = {
+const GOptionEntry cli_verify_options[] = {
     {"source", 's', 0, G_OPTION_ARG_FILENAME, &given.source,
      "the text that was converted, or the folder of such texts [beside the file, or in the PDF]",
      "FILE|DIR"},
@@ -60,7 +60,7 @@ GOptionContext *cli_verify_describe(void)
     g_option_context_set_description(
         context, "Exit status: 0 all files hold; 1 one cannot be read or is of another kind; 2 "
                  "wrong\nusage; 3 the machine failed; 4 one does not hold.\n");
-    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, cli_verify_options, NULL);
     return context;
 }
 
@@ -237,12 +237,11 @@ static void add_counts(JsonBuilder *json, const mh_verify_result *result)
 {
     if (result->characters == 0)
         return;
-    size_t found = result->kept + result->furniture;
     add_number(json, "characters", result->characters);
     add_number(json, "content", result->kept);
     add_number(json, "furniture", result->furniture);
     (void)json_builder_set_member_name(json, "share");
-    (void)json_builder_add_double_value(json, (double)found / (double)result->characters);
+    (void)json_builder_add_double_value(json, result->share);
 }
 
 static void report_result(GString *out, const mh_job *job, const char *path, bool holds,
@@ -307,7 +306,7 @@ static int check_files(mh_job *job, const mh_verifier *verifier, const GPtrArray
     GString *report = given.report ? mh_arena_string(mh_job_arena(job)) : NULL;
     for (guint i = 0; i < files->len; i++)
         check_file(verifier, files->pdata[i], &counts, report);
-    if (files->len > 1 && g_strcmp0(given.report, "-") != 0)
+    if (files->len > 1 && !given.is_quiet && g_strcmp0(given.report, "-") != 0)
         (void)printf("%u files: %zu hold, %zu do not, %zu cannot be checked\n", files->len,
                      counts.held, counts.failed, counts.unreadable);
     if (report && write_report(job, report) != MH_EXIT_DONE)

@@ -55,6 +55,16 @@ static const char *const span_names[] = {
     [MH_SPAN_INLINE] = "inline",
 };
 
+const char *mh_node_kind_name(mh_node_kind kind)
+{
+    return node_names[kind];
+}
+
+const char *mh_span_kind_name(mh_span_kind kind)
+{
+    return span_names[kind];
+}
+
 static void indent(GString *out, unsigned depth)
 {
     for (unsigned i = 0; i < depth; i++)
@@ -99,6 +109,8 @@ static void dump_text(const char *label, const mh_inline *text, unsigned depth, 
     dump_spans(text, depth + 1, out);
 }
 
+static void dump_document(const mh_document *document, unsigned depth, GString *out);
+
 static void dump_nodes(const mh_node *node, unsigned depth, GString *out)
 {
     for (; node; node = node->next) {
@@ -116,6 +128,7 @@ static void dump_nodes(const mh_node *node, unsigned depth, GString *out)
         dump_text("heading ", &node->heading, depth + 1, out);
         dump_text("", &node->text, depth + 1, out);
         dump_nodes(node->first_child, depth + 1, out);
+        dump_document(node->document, depth + 1, out);
     }
 }
 
@@ -140,6 +153,7 @@ static void dump_document(const mh_document *document, unsigned depth, GString *
         dump_region("preamble", document->preamble, depth + 1, out);
         dump_region("body", document->body, depth + 1, out);
         dump_region("conclusions", document->conclusions, depth + 1, out);
+        dump_document(document->components, depth + 1, out);
         dump_document(document->attachments, depth + 1, out);
     }
 }

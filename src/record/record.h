@@ -85,7 +85,7 @@ typedef enum mh_node_kind {
                            as printed), "meeting", "presidentAndMembers", "agenda",
                            "correctionsNotice"; in debates "rollCall" */
     MH_NODE_CROSSHEAD,  /* crossHeading: text */
-    MH_NODE_QUOTED,     /* embeddedStructure in p: children */
+    MH_NODE_QUOTED,     /* embeddedStructure in p: children, or a whole document */
     MH_NODE_SIGNATURE,  /* container name=signature: children P, each one signatory with line breaks
                          */
     MH_NODE_ADOPTION,   /* container name=adoption: children P */
@@ -108,6 +108,8 @@ typedef struct mh_node {
     bool is_operative; /**< PARAGRAPH of a resolution */
     uint16_t columns;  /**< CELL: column span, 0 and 1 alike */
     uint16_t rows;     /**< CELL: row span */
+    struct mh_document
+        *document; /**< QUOTED: a text that is whole: a draft to be adopted; or NULL */
     struct mh_node *parent;
     struct mh_node *first_child;
     struct mh_node *last_child;
@@ -139,7 +141,8 @@ typedef enum mh_record_kind {
     MH_KIND_VERBATIM_RECORD,
     MH_KIND_SUMMARY_RECORD,
     MH_KIND_AGENDA,
-    MH_KIND_ANNEX, /**< attachment under its own heading */
+    MH_KIND_RESOLUTION_SET, /**< resolutions A, B... under one symbol: its components */
+    MH_KIND_ANNEX,          /**< attachment under its own heading */
     MH_KIND_ENCLOSURE,
     MH_KIND_APPENDIX,
     MH_KIND_COUNT
@@ -167,6 +170,7 @@ typedef struct mh_document {
     mh_node *body;        /**< body nodes; a SIGNATURE among them when text goes on after it */
     mh_node *conclusions; /**< SIGNATURE, ADOPTION, PLACE_DATE, P nodes */
     struct mh_document *attachments; /**< first one; linked by next */
+    struct mh_document *components;  /**< RESOLUTION_SET: first one; linked by next. No body then */
     struct mh_document *next;
     uint32_t first_line;
     uint32_t last_line;
@@ -222,6 +226,11 @@ typedef struct mh_record_options {
  */
 mh_status mh_record_read(mh_job *job, const mh_text *text, const mh_record_options *options,
                          mh_record *out);
+
+/** Names as the dump has them: "paragraph", "place-date". */
+const char *mh_node_kind_name(mh_node_kind kind);
+/** The same for marks: "date", "docTitle". */
+const char *mh_span_kind_name(mh_span_kind kind);
 
 /** Dump for --emit=record and golden tests: one node a line, indented by depth. */
 void mh_record_dump(const mh_record *record, GString *out);

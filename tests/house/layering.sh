@@ -17,8 +17,9 @@ may_include() {
     convert) echo "base lexicon text record akn transform fo pdf docx convert" ;;
     batch) echo "base convert record batch" ;;
     verify) echo "base text record akn pdf docx verify" ;;
+    explain) echo "base lexicon text record explain" ;;
     library) echo "base convert pdf" ;;
-    cli) echo "base convert batch verify cli transform" ;;
+    cli) echo "base convert batch verify explain cli transform" ;;
     *) echo "" ;;
     esac
 }
