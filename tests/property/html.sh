@@ -1,0 +1,50 @@
+#!/bin/sh
+# Every record at hand as a web page: html_inside.py looks inside; xmllint and, where they can be had,
+# axe-core in a headless Chromium judge it. MASTHEAD_AXE names axe.min.js if npm's global folder has none.
+set -u
+masthead=$1
+here=$(cd "$(dirname "$0")" && pwd)
+project=$here/../..
+shared=${MASTHEAD_SHARED:-$project/../shared}
+command -v python3 >/dev/null 2>&1 || { echo "python3 is missing"; exit 77; }
+
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/in"
+cp "$project"/input/*.txt "$project"/tests/records/*.txt "$work/in"
+"$masthead" convert --quiet -t akn,html -o "$work/own" "$work/in" || exit 1
+if [ -d "$shared/corpus" ]; then
+    mkdir "$work/more"
+    for file in "$shared"/corpus/*/*.txt; do
+        kind=$(basename "$(dirname "$file")")
+        case $kind in
+        not-a-record | bad-encoding) ;;
+        *) cp "$file" "$work/more/$kind.$(basename "$file")" ;;
+        esac
+    done
+    "$masthead" convert --quiet -t akn,html -o "$work/corpus" "$work/more" || exit 1
+fi
+
+failed=0
+find "$work/own" "$work/corpus" -name '*.html' 2>/dev/null | sort >"$work/pages"
+python3 "$here/html_inside.py" "$work/pages" || failed=1
+
+if command -v xmllint >/dev/null 2>&1; then
+    while read -r page; do
+        # its parser knows HTML 4: elements that came later are no fault
+        xmllint --html --noout "$page" 2>&1 | grep 'error :' |
+            grep -Ev 'Tag (article|header|main|nav|section|time|footer|figure|aside) invalid'
+    done <"$work/pages" >"$work/said"
+    if [ -s "$work/said" ]; then
+        failed=1
+        sort "$work/said" | uniq -c | sort -rn | head -20
+    fi
+fi
+
+axe=${MASTHEAD_AXE:-$(npm root -g 2>/dev/null)/axe-core/axe.min.js}
+if [ -f "$axe" ] && command -v chromium >/dev/null 2>&1; then
+    python3 "$here/html_axe.py" "$axe" "$work"/own/*.html || failed=1
+else
+    echo "axe-core cannot be had here"
+fi
+exit $failed
