@@ -49,8 +49,10 @@ static bool is_trimmed(gunichar c)
 
 mh_view mh_view_trim(mh_view view)
 {
+    if (!view.ptr)
+        return view;
     const char *start = view.ptr;
-    const char *end = view.ptr ? view.ptr + view.len : NULL;
+    const char *end = view.ptr + view.len;
     while (start < end && is_trimmed(g_utf8_get_char(start)))
         start = mh_utf8_next(start);
     while (end > start) {
