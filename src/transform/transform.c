@@ -45,7 +45,7 @@ static int may_read(xsltSecurityPrefs *security, xsltTransformContext *context, 
 {
     (void)security;
     (void)context;
-    return sheets_address_is_ours(address);
+    return g_str_has_prefix(address, SHEETS_SCHEME);
 }
 
 /* Registration is process-wide in libxslt and libexslt; it happens once. */
@@ -181,7 +181,7 @@ mh_status mh_transform_run(mh_job *job, mh_transform *transform, const char *nam
         return status;
     xsltStylesheet *sheet = g_hash_table_lookup(transform->compiled, name);
     /* xsl:strip-space takes nodes out of the source tree: give it one of its own. */
-    xmlDoc *source = mh_xml_own(job, xmlCopyDoc((xmlDoc *)(uintptr_t)doc, 1));
+    xmlDoc *source = xmlCopyDoc((xmlDoc *)(uintptr_t)doc, 1);
 
     messages caught = {0};
     messages_catch(&caught);
@@ -194,6 +194,7 @@ mh_status mh_transform_run(mh_job *job, mh_transform *transform, const char *nam
     xmlDoc *result = xsltApplyStylesheetUser(sheet, source, NULL, NULL, NULL, context);
     bool is_done = result && context->state == XSLT_STATE_OK;
     xsltFreeTransformContext(context);
+    xmlFreeDoc(source); /* now: of a long record it is as large as all that follows */
     messages_release(&caught);
 
     if (result)
