@@ -357,14 +357,53 @@
   <xsl:template match="akn:container">
     <fo:block role="Div"><xsl:call-template name="id"/><xsl:call-template name="in-language"/></fo:block>
   </xsl:template>
-  <xsl:template match="akn:container[@name = 'summary']/akn:tblock">
-    <fo:block role="Sect" border="0.5pt solid black" padding="8pt" start-indent="8pt" end-indent="8pt" space-before="12pt" space-after="18pt">
+  <!-- A summary stands in a box, its name in the middle. -->
+  <xsl:template match="akn:container[@name = 'summary']">
+    <fo:block role="Sect" border="0.5pt solid black" padding="8pt 8pt 2pt 8pt" start-indent="8pt" end-indent="8pt" space-before="12pt" space-after="18pt">
       <xsl:call-template name="id"/>
-      <xsl:for-each select="akn:heading">
-        <fo:block role="P" text-align="center" font-style="{mhs:language(.)/mhs:emphasis/@style}" space-after="6pt"
-            keep-with-next.within-column="always"><xsl:apply-templates/></fo:block>
-      </xsl:for-each>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="akn:container[@name = 'summary']/akn:p[@class = 'heading']" mode="block">
+    <xsl:call-template name="summary-name"/>
+  </xsl:template>
+  <xsl:template name="summary-name">
+    <fo:block role="P" text-align="center" text-indent="0pt" space-after="6pt" keep-with-next.within-column="always"
+        font-style="{mhs:language(.)/mhs:emphasis/@style}">
+      <xsl:call-template name="block-language"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="akn:container[@name = 'summary']/akn:tblock">
+    <fo:block role="Div">
+      <xsl:call-template name="id"/>
+      <xsl:for-each select="akn:heading"><xsl:call-template name="summary-name"/></xsl:for-each>
       <xsl:apply-templates select="akn:*[not(self::akn:heading or self::akn:num)]"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- "Contents" stands at the edge of the frame, the names of its columns in small italics. -->
+  <xsl:template match="akn:container[@name = 'contents']/akn:p[@class = 'heading']" mode="block">
+    <fo:block role="P" text-align="start" text-indent="0pt" start-indent="{-$hang}pt" font-size="1.4em" space-before="12pt" space-after="6pt"
+        keep-with-next.within-column="always">
+      <xsl:call-template name="block-language"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="akn:container[@name = 'contents']/akn:p[preceding-sibling::*[1]/@class = 'heading'][not(mhs:dotted(.))]
+      [following-sibling::akn:p[1][mhs:dotted(.)]]" mode="block">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <fo:block role="P" text-indent="0pt" text-align="start" font-size="0.7em" space-after="3pt"
+        font-style="{mhs:language(.)/mhs:emphasis/@style}" keep-with-next.within-column="always">
+      <xsl:call-template name="block-language"/>
+      <xsl:choose>
+        <xsl:when test="not(*) and string-length($words) - string-length(translate($words, ' ', '')) = 1">
+          <xsl:value-of select="substring-before($words, ' ')"/>
+          <fo:leader leader-pattern="space" leader-length.minimum="12pt" leader-length.optimum="100%" leader-length.maximum="100%" role="artifact"/>
+          <xsl:value-of select="substring-after($words, ' ')"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
     </fo:block>
   </xsl:template>
 </xsl:stylesheet>

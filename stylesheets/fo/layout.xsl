@@ -192,8 +192,10 @@
       <fo:block-container font-weight="bold" role="artifact">
         <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="concat($running, 'number')"/></xsl:call-template>
         <fo:block text-align="{$outer}">
-          <fo:page-number/>
-          <xsl:if test="$profile/mhs:foot/@total = 'true'">/<fo:page-number-citation-last ref-id="record"/></xsl:if>
+          <fo:bidi-override direction="ltr" unicode-bidi="embed">
+            <fo:page-number/>
+            <xsl:if test="$profile/mhs:foot/@total = 'true'">/<fo:page-number-citation-last ref-id="record"/></xsl:if>
+          </fo:bidi-override>
         </fo:block>
       </fo:block-container>
       <xsl:if test="$job-short != '' and $profile/mhs:foot/@job = 'true'">
@@ -255,6 +257,11 @@
         <fo:block white-space-collapse="false"><fo:bidi-override direction="ltr" unicode-bidi="embed"><xsl:value-of
             select="$record/akn:meta/akn:presentation//akn:docketNumber[@refersTo = '#publicationJobNumber']"/></fo:bidi-override></fo:block>
       </fo:block-container>
+      <xsl:call-template name="drawing">
+        <xsl:with-param name="name" select="'recycle-mark'"/>
+        <xsl:with-param name="svg" select="document('recycle.xml')"/>
+        <xsl:with-param name="alt" select="$record-words/mhs:word[@key = 'recycle']"/>
+      </xsl:call-template>
       <xsl:if test="function-available('mhx:code39')">
         <xsl:call-template name="drawing">
           <xsl:with-param name="name" select="'barcode'"/>
@@ -263,7 +270,8 @@
       </xsl:if>
       <fo:block-container role="artifact" font-weight="bold">
         <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="'recycle'"/></xsl:call-template>
-        <fo:block text-align="end"><xsl:value-of select="$record-words/mhs:word[@key = 'recycle']"/></fo:block>
+        <xsl:if test="string-length($record-words/mhs:word[@key = 'recycle']) &gt; 30"><xsl:attribute name="font-size">8pt</xsl:attribute></xsl:if>
+        <fo:block text-align="end" hyphenate="false" letter-spacing="0pt"><xsl:value-of select="$record-words/mhs:word[@key = 'recycle']"/></fo:block>
       </fo:block-container>
     </xsl:if>
     <xsl:if test="$symbols and function-available('mhx:qr')">
@@ -278,12 +286,13 @@
   <xsl:template name="drawing">
     <xsl:param name="name"/>
     <xsl:param name="svg"/>
+    <xsl:param name="alt" select="$record-words/mhs:word[@key = $name]"/>
     <xsl:variable name="box" select="$profile/mhs:box[@name = $name]"/>
     <fo:block-container role="artifact">
       <xsl:call-template name="box-attributes"><xsl:with-param name="name" select="$name"/></xsl:call-template>
       <fo:block font-size="1pt" line-height="1pt">
         <fo:instream-foreign-object content-width="{$box/@width}pt" content-height="{$box/@height}pt"
-            scaling="non-uniform" fox:alt-text="{$record-words/mhs:word[@key = $name]}">
+            scaling="non-uniform" fox:alt-text="{$alt}">
           <xsl:copy-of select="$svg"/>
         </fo:instream-foreign-object>
       </fo:block>

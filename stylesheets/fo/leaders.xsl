@@ -111,7 +111,15 @@
       <xsl:with-param name="room" select="$profile/mhs:column/@right - $profile/mhs:column/@left - $indent
           - mhs:line-advance(normalize-space($end)) * $size - 4"/>
     </xsl:call-template>
-    <xsl:if test="$end != ''"><xsl:text> </xsl:text><xsl:value-of select="mhs:fixed-spaces($end)"/></xsl:if>
+    <xsl:if test="$end != ''">
+      <xsl:choose>
+        <xsl:when test="contains($dotted, '. . . .')"><xsl:text> </xsl:text></xsl:when>
+        <xsl:otherwise>
+          <fo:leader leader-pattern="space" leader-length.minimum="2.5pt" leader-length.optimum="2.5pt" leader-length.maximum="100%" role="artifact"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="mhs:fixed-spaces($end)"/>
+    </xsl:if>
     <xsl:apply-templates select="$dotted/following-sibling::node()"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -231,9 +231,14 @@
   </xsl:template>
   <xsl:template match="akn:p[.//akn:docAuthority][not(akn:docAuthority/@refersTo = '#publisher')]" mode="masthead">
     <fo:block role="P" font-weight="bold">
-      <xsl:if test="mhs:zone(.) = 'organ' and $record-words/mhs:emphasis/@style = 'italic'">
-        <xsl:attribute name="letter-spacing">-0.015em</xsl:attribute>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="mhs:zone(.) != 'organ'">
+          <xsl:attribute name="font-size"><xsl:value-of select="$profile/mhs:session/@organ"/></xsl:attribute>
+        </xsl:when>
+        <xsl:when test="$record-words/mhs:emphasis/@style = 'italic'">
+          <xsl:attribute name="letter-spacing">-0.015em</xsl:attribute>
+        </xsl:when>
+      </xsl:choose>
       <xsl:call-template name="block-language"/>
       <xsl:apply-templates/>
     </fo:block>

@@ -26,7 +26,12 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="note">
-    <xsl:attribute name="font-size"><xsl:value-of select="$profile/mhs:notes/@size"/></xsl:attribute>
+    <!-- Of the text, whatever the note is called in. -->
+    <xsl:attribute name="font-size">
+      <xsl:value-of select="concat(number(substring-before($profile/mhs:notes/@size, 'em'))
+          * number(substring-before(mhs:language(.)/mhs:type/@size, 'pt')), 'pt')"/>
+    </xsl:attribute>
+    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing('spacing'), 'pt')"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="mhs:language(.)/mhs:type/@note-leading"/></xsl:attribute>
     <xsl:attribute name="font-weight">normal</xsl:attribute>
     <xsl:attribute name="font-style">normal</xsl:attribute>

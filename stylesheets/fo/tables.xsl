@@ -90,12 +90,18 @@
 
   <!-- The line "Table 1" plain, the title under it bold; a unit in brackets plain. -->
   <xsl:template match="akn:caption">
-    <fo:block role="Caption" text-indent="0pt" space-before="12pt" space-after="6pt" text-align="start" keep-with-next.within-column="always">
+    <fo:block role="Caption" text-indent="0pt" space-before="12pt" space-after="6pt" text-align="start" hyphenate="false"
+        keep-with-next.within-column="always" keep-together.within-column="always">
       <xsl:call-template name="block-language"/>
       <xsl:choose>
         <xsl:when test="akn:eol">
           <xsl:apply-templates select="akn:eol[1]/preceding-sibling::node()"/>
-          <fo:block font-weight="bold" role="NonStruct"><xsl:apply-templates select="akn:eol[1]/following-sibling::node()"/></fo:block>
+          <xsl:variable name="unit" select="akn:eol[position() &gt; 1][starts-with(normalize-space(following-sibling::node()[1]), '(')][1]"/>
+          <xsl:variable name="tail" select="$unit/following-sibling::node()"/>
+          <fo:block font-weight="bold" role="NonStruct">
+            <xsl:apply-templates select="akn:eol[1]/following-sibling::node()[count(. | $unit) != count($unit)][count(. | $tail) != count($tail)]"/>
+          </fo:block>
+          <xsl:if test="$unit"><fo:block role="NonStruct"><xsl:apply-templates select="$tail"/></fo:block></xsl:if>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
       </xsl:choose>
