@@ -33,10 +33,11 @@
   <!-- The row for the language a node is in. -->
   <func:function name="mhs:language">
     <xsl:param name="node" select="."/>
-    <xsl:variable name="marked" select="$node/ancestor-or-self::*[@xml:lang][1]"/>
+    <xsl:variable name="code" select="$node/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
     <xsl:choose>
-      <xsl:when test="$marked"><func:result select="mhs:words($marked/@xml:lang)"/></xsl:when>
-      <xsl:otherwise><func:result select="$record-words"/></xsl:otherwise>
+      <!-- by far the most: no need to look among the rows -->
+      <xsl:when test="not($code) or starts-with($code, $record-language)"><func:result select="$record-words"/></xsl:when>
+      <xsl:otherwise><func:result select="mhs:words($code)"/></xsl:otherwise>
     </xsl:choose>
   </func:function>
 
