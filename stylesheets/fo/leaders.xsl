@@ -10,20 +10,30 @@
     extension-element-prefixes="func"
     exclude-result-prefixes="akn mhs">
 
-  <!-- The text node with the dots, if there is one. -->
+  <!-- How the dots in a text begin; nothing when it has none. Few dots are an ellipsis, but not in a list of members. -->
+  <func:function name="mhs:dot-mark">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, '. . . . . . . .')"><func:result select="'. . . . . . . .'"/></xsl:when>
+      <xsl:when test="contains($text, '........')"><func:result select="'........'"/></xsl:when>
+      <xsl:when test="contains($text, '…………')"><func:result select="'…………'"/></xsl:when>
+      <xsl:when test="contains($text, '. .') and ancestor-or-self::akn:container[@name = 'presidentAndMembers']">
+        <func:result select="'. .'"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="''"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+  <!-- The text node with the dots, if there is one and what is not dots fits on a line. -->
   <func:function name="mhs:dotted">
     <xsl:param name="line"/>
-    <func:result select="$line/text()[contains(., '. . . .') or contains(., '.....') or contains(., '……')][1]"/>
+    <xsl:variable name="node" select="$line/text()[mhs:dot-mark(.) != ''][1]"/>
+    <func:result select="$node[string-length(translate($line, ' .…', '')) &lt; 90]"/>
   </func:function>
 
   <!-- What stands before the dots, and from the first sign after them that is no dot. -->
   <func:function name="mhs:before-dots">
     <xsl:param name="text"/>
-    <xsl:choose>
-      <xsl:when test="contains($text, '. . . .')"><func:result select="substring-before($text, '. . . .')"/></xsl:when>
-      <xsl:when test="contains($text, '.....')"><func:result select="substring-before($text, '.....')"/></xsl:when>
-      <xsl:otherwise><func:result select="substring-before($text, '……')"/></xsl:otherwise>
-    </xsl:choose>
+    <func:result select="substring-before($text, mhs:dot-mark($text))"/>
   </func:function>
   <func:function name="mhs:after-dots">
     <xsl:param name="text"/>
@@ -113,7 +123,7 @@
     </xsl:call-template>
     <xsl:if test="$end != ''">
       <xsl:choose>
-        <xsl:when test="contains($dotted, '. . . .')"><xsl:text> </xsl:text></xsl:when>
+        <xsl:when test="contains($dotted, '. .')"><xsl:text> </xsl:text></xsl:when>
         <xsl:otherwise>
           <fo:leader leader-pattern="space" leader-length.minimum="2.5pt" leader-length.optimum="2.5pt" leader-length.maximum="100%" role="artifact"/>
         </xsl:otherwise>
