@@ -12,9 +12,8 @@ enum { LARGE_BYTES = 1024 * 1024 };
 /* A large face and the part of it that documents needed so far. */
 typedef struct face {
     hb_face_t *source;
-    hb_set_t *glyphs;       /* that the cut holds */
+    hb_set_t *characters;   /* whose glyphs the cut holds */
     cairo_font_face_t *cut; /* or NULL: there is none yet, or it cannot be made */
-    bool has_common;        /* the common characters are in it */
 } face;
 
 struct mh_pdf_faces {
@@ -46,7 +45,7 @@ static void free_face(gpointer data)
     face *f = data;
     if (f->cut)
         cairo_font_face_destroy(f->cut);
-    hb_set_destroy(f->glyphs);
+    hb_set_destroy(f->characters);
     hb_face_destroy(f->source);
     g_free(f);
 }
@@ -73,7 +72,7 @@ void mh_pdf_faces_free(mh_pdf_faces *faces)
  * every cut: what cairo embeds does not show which other documents the cut serves. Tables for
  * shaping are not needed any more, and without cmap cairo takes the text from us.
  */
-static hb_blob_t *cut_bytes(hb_face_t *source, const hb_set_t *glyphs)
+static hb_blob_t *cut_bytes(hb_face_t *source, const hb_set_t *characters)
 {
     static const hb_tag_t dropped[] = {
         HB_TAG('c', 'm', 'a', 'p'), HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'),
@@ -83,7 +82,7 @@ static hb_blob_t *cut_bytes(hb_face_t *source, const hb_set_t *glyphs)
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
-    hb_set_union(hb_subset_input_glyph_set(input), glyphs);
+    hb_set_union(hb_subset_input_unicode_set(input), characters);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
         hb_set_add(drop, dropped[i]);
@@ -126,17 +125,6 @@ static void add_characters(hb_set_t *set, const char *text)
             hb_set_add(set, g_utf8_get_char(p));
 }
 
-/* The plain glyphs of @p characters: those that shaping substitutes are not among them. */
-static void add_plain_glyphs(hb_set_t *glyphs, hb_font_t *font, const hb_set_t *characters)
-{
-    hb_codepoint_t character = HB_SET_VALUE_INVALID;
-    while (hb_set_next(characters, &character)) {
-        hb_codepoint_t glyph = 0;
-        if (hb_font_get_nominal_glyph(font, character, &glyph))
-            hb_set_add(glyphs, glyph);
-    }
-}
-
 /*
  * What Chinese text mostly consists of: punctuation and the common characters of GB/T 2312, here
  * its rows without gaps (1, 3, 16 to 54).
@@ -159,24 +147,19 @@ static void add_common_characters(hb_set_t *characters)
 }
 
 /*
- * Grows the cut until it holds @p glyphs. A first document gets what it needs; the second is taken
- * for the sign of many, which shall seldom need a new cut.
+ * Grows the cut until it holds @p characters, all of which the face has. A first document gets what
+ * it needs; the second is taken for the sign of many, which shall seldom need a new cut.
  */
-static void cover(face *f, hb_font_t *font, const hb_set_t *glyphs)
+static void cover(face *f, const hb_set_t *characters)
 {
-    if (f->cut && hb_set_is_subset(glyphs, f->glyphs))
+    if (f->cut && hb_set_is_subset(characters, f->characters))
         return;
-    hb_set_union(f->glyphs, glyphs);
-    if (f->cut && !f->has_common) {
-        hb_set_t *common = hb_set_create();
-        add_common_characters(common);
-        add_plain_glyphs(f->glyphs, font, common);
-        hb_set_destroy(common);
-        f->has_common = true;
-    }
-    if (f->cut)
+    hb_set_union(f->characters, characters);
+    if (f->cut) {
+        add_common_characters(f->characters);
         cairo_font_face_destroy(f->cut);
-    hb_blob_t *bytes = cut_bytes(f->source, f->glyphs);
+    }
+    hb_blob_t *bytes = cut_bytes(f->source, f->characters);
     f->cut = bytes ? open_cut(bytes) : NULL;
 }
 
@@ -189,7 +172,7 @@ static face *find_face(mh_pdf_faces *faces, hb_face_t *source)
     }
     face *f = g_new0(face, 1);
     f->source = hb_face_reference(source);
-    f->glyphs = hb_set_create();
+    f->characters = hb_set_create();
     g_ptr_array_add(faces->list, f);
     return f;
 }
@@ -274,6 +257,22 @@ static bool is_synthetic(PangoFont *font, cairo_scaled_font_t *scaled)
     return is_emboldened || matrix.xy < 0 || matrix.xy > 0 || matrix.yx < 0 || matrix.yx > 0;
 }
 
+/* The plain glyphs of @p characters (those that shaping substitutes are not among them); characters
+ * that the font lacks leave the set. */
+static hb_set_t *plain_glyphs(hb_font_t *font, hb_set_t *characters)
+{
+    hb_set_t *glyphs = hb_set_create();
+    hb_codepoint_t character = HB_SET_VALUE_INVALID;
+    while (hb_set_next(characters, &character)) {
+        hb_codepoint_t glyph = 0;
+        if (hb_font_get_nominal_glyph(font, character, &glyph))
+            hb_set_add(glyphs, glyph);
+        else
+            hb_set_del(characters, character);
+    }
+    return glyphs;
+}
+
 static cairo_scaled_font_t *scale(cairo_font_face_t *cut, cairo_scaled_font_t *like)
 {
     cairo_matrix_t size;
@@ -301,10 +300,11 @@ static used_font *add_font(pdf_face_use *use, PangoFont *font)
         PANGO_IS_CAIRO_FONT(font) ? pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)) : NULL;
     if (!own || !is_large(source) || is_synthetic(font, own))
         return u;
-    u->glyphs = hb_set_create();
-    add_plain_glyphs(u->glyphs, hb, use->characters);
+    hb_set_t *characters = hb_set_copy(use->characters);
+    u->glyphs = plain_glyphs(hb, characters);
     face *f = find_face(use->faces, source);
-    cover(f, hb, u->glyphs);
+    cover(f, characters);
+    hb_set_destroy(characters);
     u->scaled = f->cut ? scale(f->cut, own) : NULL;
     return u;
 }
