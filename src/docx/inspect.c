@@ -14,8 +14,15 @@ enum { PARTS_MAX = 4096 };
 static const char *const text_parts[] = {"word/document.xml", "word/footnotes.xml"};
 static const char custom_part[] = "docProps/custom.xml";
 
+/* A package that was read: zipped, or flat. */
+typedef struct package {
+    mh_job *job;
+    GHashTable *zipped;  /* name → xmlDoc of the parts that count, or NULL */
+    const xmlNode *flat; /* pkg:package, or NULL */
+} package;
+
 /* The element of one part, or NULL when the package has none such. */
-typedef const xmlNode *part_finder(mh_job *job, const void *package, const char *name);
+static const xmlNode *find_part(const package *p, const char *name);
 
 /* ------------------------------------------------------------------ content */
 
@@ -54,29 +61,19 @@ static const char *find_property(const xmlNode *root, const char *name)
     return NULL;
 }
 
-static void gather(mh_job *job, part_finder *find, const void *package, mh_docx_facts *facts)
+static void gather(const package *p, mh_docx_facts *facts)
 {
-    GString *text = mh_arena_string(mh_job_arena(job));
+    GString *text = mh_arena_string(mh_job_arena(p->job));
     for (size_t i = 0; i < G_N_ELEMENTS(text_parts); i++) {
-        const xmlNode *root = find(job, package, text_parts[i]);
+        const xmlNode *root = find_part(p, text_parts[i]);
         if (root)
             append_text(root, text);
     }
     facts->text = (mh_view){.ptr = text->str, .len = text->len};
-    facts->source_sha256 = find_property(find(job, package, custom_part), "Source SHA-256");
+    facts->source_sha256 = find_property(find_part(p, custom_part), "Source SHA-256");
 }
 
 /* ------------------------------------------------------------------ zip */
-
-/* Name → xmlDoc of the parts that count. */
-static const xmlNode *find_zipped(mh_job *job, const void *package, const char *name)
-{
-    (void)job;
-    /* GLib's look-up takes a table that may change. */
-    GHashTable *parts = (GHashTable *)(uintptr_t)package;
-    xmlDoc *doc = g_hash_table_lookup(parts, name);
-    return doc ? xmlDocGetRootElement(doc) : NULL;
-}
 
 static bool is_needed(const char *name)
 {
@@ -145,10 +142,10 @@ mh_status mh_docx_inspect(mh_job *job, mh_view bytes, mh_docx_facts *out)
         return status;
     }
     mh_docx_facts facts = {.part_count = (size_t)zip_get_num_entries(archive, 0)};
-    GHashTable *parts = mh_arena_string_hash(mh_job_arena(job));
-    mh_status status = read_parts(job, archive, parts);
+    const package p = {.job = job, .zipped = mh_arena_string_hash(mh_job_arena(job))};
+    mh_status status = read_parts(job, archive, p.zipped);
     if (status == MH_OK) {
-        gather(job, find_zipped, parts, &facts);
+        gather(&p, &facts);
         *out = facts;
     }
     zip_discard(archive);
@@ -173,11 +170,10 @@ static const xmlNode *first_element(const xmlNode *parent)
 }
 
 /* Part names stand in pkg:name with a slash before them. */
-static const xmlNode *find_flat(mh_job *job, const void *package, const char *name)
+static const xmlNode *find_flat(const package *p, const char *name)
 {
-    const xmlNode *root = package;
-    const char *wanted = mh_arena_printf(mh_job_arena(job), "/%s", name);
-    for (const xmlNode *part = root->children; part; part = part->next) {
+    const char *wanted = mh_arena_printf(mh_job_arena(p->job), "/%s", name);
+    for (const xmlNode *part = p->flat->children; part; part = part->next) {
         if (!mh_xml_is(part, DOCX_NS_PKG, "part"))
             continue;
         const xmlAttr *given = xmlHasNsProp(part, MH_XML("name"), MH_XML(DOCX_NS_PKG));
@@ -187,15 +183,24 @@ static const xmlNode *find_flat(mh_job *job, const void *package, const char *na
     return NULL;
 }
 
+static const xmlNode *find_part(const package *p, const char *name)
+{
+    if (p->flat)
+        return find_flat(p, name);
+    xmlDoc *doc = g_hash_table_lookup(p->zipped, name);
+    return doc ? xmlDocGetRootElement(doc) : NULL;
+}
+
 mh_status mh_docx_inspect_flat(mh_job *job, const xmlDoc *flat_opc, mh_docx_facts *out)
 {
     const xmlNode *root = xmlDocGetRootElement(flat_opc);
     mh_docx_facts facts = {0};
     for (const xmlNode *part = root->children; part; part = part->next)
         facts.part_count += mh_xml_is(part, DOCX_NS_PKG, "part");
-    if (!find_flat(job, root, text_parts[0]))
+    const package p = {.job = job, .flat = root};
+    if (!find_part(&p, text_parts[0]))
         return mh_report(job, MH_DOC_DAMAGED, 0, 0, "%s", text_parts[0]);
-    gather(job, find_flat, root, &facts);
+    gather(&p, &facts);
     *out = facts;
     return MH_OK;
 }

@@ -42,7 +42,7 @@ typedef struct page {
     GString *out;
     size_t next_entry; /* furniture entry that comes next */
     size_t next_diag;  /* of @c diags */
-    GPtrArray *diags;  /* mh_diag with a place, by line */
+    GArray *diags;     /* mh_diag, by line */
     const char *path;  /* of the line before */
 } page;
 
@@ -153,17 +153,17 @@ static void put_line(page *p, size_t index)
 
 static gint compare_diags(gconstpointer a, gconstpointer b)
 {
-    const mh_diag *first = *(const mh_diag *const *)a;
-    const mh_diag *second = *(const mh_diag *const *)b;
+    const mh_diag *first = a;
+    const mh_diag *second = b;
     return (first->line > second->line) - (first->line < second->line);
 }
 
-static GPtrArray *placed_diags(mh_job *job)
+static GArray *sorted_diags(mh_job *job)
 {
-    GPtrArray *diags = mh_arena_ptr_array(mh_job_arena(job));
+    GArray *diags = mh_arena_array(mh_job_arena(job), sizeof(mh_diag));
     for (size_t i = 0; i < mh_job_diag_count(job); i++)
-        g_ptr_array_add(diags, (gpointer)(uintptr_t)mh_job_diag(job, i));
-    g_ptr_array_sort(diags, compare_diags);
+        g_array_append_vals(diags, mh_job_diag(job, i), 1);
+    g_array_sort(diags, compare_diags);
     return diags;
 }
 
@@ -171,7 +171,7 @@ static GPtrArray *placed_diags(mh_job *job)
 static void put_diags(page *p, uint32_t line)
 {
     for (; p->next_diag < p->diags->len; p->next_diag++) {
-        const mh_diag *diag = p->diags->pdata[p->next_diag];
+        const mh_diag *diag = &g_array_index(p->diags, mh_diag, p->next_diag);
         const mh_diag_info *info = mh_diag_info_of(diag->code);
         if (diag->line > line)
             return;
@@ -216,7 +216,7 @@ mh_status mh_explain(mh_job *job, mh_view bytes, const mh_explain_options *optio
         .record = record,
         .places = explain_places_find(arena, record),
         .out = out,
-        .diags = placed_diags(job),
+        .diags = sorted_diags(job),
     };
     put_head(&p);
     put_diags(&p, 0);

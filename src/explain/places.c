@@ -144,6 +144,7 @@ static const char *find_evidence(const finder *f, const mh_node *node)
 }
 
 static void place_nodes(finder *f, const mh_node *node, const char *path);
+static void place_document(finder *f, const mh_document *document, const char *path);
 
 static void place_node(finder *f, const mh_node *node, const char *path)
 {
@@ -157,6 +158,8 @@ static void place_node(finder *f, const mh_node *node, const char *path)
     find_marks(f, &node->heading, node, own);
     find_marks(f, &node->text, node, own);
     place_nodes(f, node->first_child, own);
+    if (node->document)
+        place_document(f, node->document, own);
 }
 
 static void place_nodes(finder *f, const mh_node *node, const char *path)
@@ -195,6 +198,7 @@ static void place_document(finder *f, const mh_document *document, const char *p
         place_nodes(f, regions[i].nodes,
                     mh_arena_printf(f->arena, "%s%s%s", path, between, regions[i].name));
     }
+    place_documents(f, document->components, path);
     place_documents(f, document->attachments, path);
 }
 

@@ -7,14 +7,18 @@ typedef struct answer {
     int status; /* exit status, -1 when it could not be run to its end */
 } answer;
 
-static answer ask(verify_state *v, const char *const *argv)
+/* @p words are the program and its arguments, ended by NULL. */
+static answer ask(verify_state *v, const char *const *words)
 {
+    GPtrArray *argv = mh_arena_ptr_array(v->arena);
     char *output = NULL;
     gint wait_status = 0;
     GError *error = NULL;
     answer result = {.status = -1};
-    /* GLib's array of arguments is not const; it is not changed. */
-    if (!g_spawn_sync(NULL, (char **)(uintptr_t)argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+    for (const char *const *word = words; *word; word++)
+        g_ptr_array_add(argv, mh_arena_strdup(v->arena, *word));
+    g_ptr_array_add(argv, NULL);
+    if (!g_spawn_sync(NULL, (char **)argv->pdata, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
                       &output, NULL, &wait_status, &error)) {
         g_error_free(error);
         return result;
