@@ -15,12 +15,30 @@
  */
 mh_status mh_file_read(mh_job *job, const char *path, mh_view *out);
 
+/** A file to write: its bytes are the parts in a row. */
+typedef struct mh_file {
+    const char *path; /**< "-" is standard output */
+    const mh_view *parts;
+    size_t part_count;
+} mh_file;
+
+/** Files that can be written together. */
+enum { MH_FILE_SET_MAX = 32 };
+
 /**
- * Writes @p bytes to ".NAME.part" in the target's folder (made when missing), syncs and renames;
- * "-" is standard output. Nobody else may write the same target at the same time.
+ * Writes each file to ".NAME.part" in its folder (made when missing), syncs them all, and only then
+ * renames them: a set that cannot be written whole replaces nothing. A process that is writing the
+ * same file is waited for, up to five seconds.
  *
- * @return MH_OK, or MH_FAILED with JOB-002; then nothing is left behind
+ * @param count at most MH_FILE_SET_MAX
+ * @return MH_OK, or MH_FAILED with JOB-002; then no temporary is left behind
  */
+mh_status mh_file_write_set(mh_job *job, const mh_file *files, size_t count);
+
+/** Removes the temporary that a process killed while it wrote @p path may have left. */
+void mh_file_discard(const char *path);
+
+/** A set of one file of one part. */
 mh_status mh_file_write(mh_job *job, const char *path, mh_view bytes);
 
 #endif

@@ -1,12 +1,15 @@
 #include "batch/batch.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "base/file.h"
+#include "batch/lease.h"
 #include "batch/report.h"
 #include "batch/wire.h"
 #include "batch/worker.h"
@@ -25,10 +28,10 @@ typedef struct run {
     batch_worker_options worker_options;
     batch_worker *workers;
     batch_report *report;
-    GHashTable *earlier; /* record name → report line of the run before, or NULL */
-    guint8 *attempts;    /* by item: how often a worker died of it */
-    GQueue again;        /* items whose worker died */
-    size_t next;         /* item not yet given out */
+    guint *attempts; /* by item: how often it was begun and not ended, in earlier runs too */
+    GQueue again;    /* items whose worker died */
+    GQueue suspects; /* items in hand when an earlier run died: done last, one at a time */
+    size_t next;     /* item not yet given out */
     size_t busy;
     batch_progress progress;
     int exit_status;
@@ -49,15 +52,32 @@ static void on_signal(int number)
 
 static void catch_signals(void)
 {
-    struct sigaction action = {.sa_handler = on_signal};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+    struct sigaction before;
     sigemptyset(&action.sa_mask);
     stop_count = 0;
     (void)sigaction(SIGINT, &action, NULL);
     (void)sigaction(SIGTERM, &action, NULL);
+    /* Under nohup a closed terminal is to be ignored. */
+    if (sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+        (void)sigaction(SIGHUP, &action, NULL);
     (void)signal(SIGPIPE, SIG_IGN);
 }
 
 /* ------------------------------------------------------------------ outcomes */
+
+static void raise_exit(run *r, int status)
+{
+    if (status > r->exit_status)
+        r->exit_status = status;
+}
+
+/* The machine failed: there is no use in going on. */
+static void give_up(run *r)
+{
+    raise_exit(r, MH_EXIT_MACHINE);
+    r->is_stopping = true;
+}
 
 static void print_messages(run *r, const char *messages)
 {
@@ -71,30 +91,59 @@ static void print_messages(run *r, const char *messages)
     g_strfreev(lines);
 }
 
-/* A copy of what could not be converted, with its report line: to be looked at, repaired, run
- * again. */
-static void quarantine(run *r, const mh_plan_item *item, const char *report)
+/* Neither is a copy made over the record itself, nor taken away with it. */
+static bool is_same_file(const char *a, const char *b)
 {
-    if (!r->options->quarantine || strcmp(item->path, "-") == 0)
-        return;
-    mh_job *job = mh_job_new(item->name);
-    mh_arena *arena = mh_job_arena(job);
-    const char *copy = mh_arena_printf(arena, "%s/%s", r->options->quarantine, item->name);
-    mh_view bytes = {0};
-    if (mh_file_read(job, item->path, &bytes) == MH_OK
-        && mh_file_write(job, copy, bytes) == MH_OK) {
-        mh_view line = mh_view_of(mh_arena_printf(arena, "%s\n", report));
-        (void)mh_file_write(job, mh_arena_printf(arena, "%s.error.ndjson", copy), line);
-    }
-    for (size_t i = 0; i < mh_job_diag_count(job); i++)
-        (void)fprintf(stderr, "%s\n", mh_job_diag_format(job, mh_job_diag(job, i)));
-    mh_job_free(job);
+    struct stat first;
+    struct stat second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_ino == second.st_ino
+           && first.st_dev == second.st_dev;
 }
 
-static void raise_exit(run *r, int status)
+/* A copy of what could not be converted, with its report line: to be looked at, repaired, run
+ * again. */
+static mh_status put_aside(mh_job *job, const mh_plan_item *item, const char *copy,
+                           const char *report)
 {
-    if (status > r->exit_status)
-        r->exit_status = status;
+    mh_view bytes = {0};
+    /* What cannot be read cannot be copied; its message says so already. */
+    if (mh_file_read(job, item->path, &bytes) != MH_OK)
+        return MH_OK;
+    const mh_view line[] = {mh_view_of(report), MH_VIEW("\n")};
+    const mh_file files[] = {
+        {.path = copy, .parts = &bytes, .part_count = 1},
+        {.path = mh_arena_printf(mh_job_arena(job), "%s.error.ndjson", copy),
+         .parts = line,
+         .part_count = 2},
+    };
+    return mh_file_write_set(job, files, G_N_ELEMENTS(files));
+}
+
+/* A record that failed in an earlier run and is done now leaves the quarantine. */
+static void take_back(mh_job *job, const char *copy)
+{
+    if (g_unlink(mh_arena_printf(mh_job_arena(job), "%s.error.ndjson", copy)) == 0)
+        (void)g_unlink(copy);
+}
+
+static void quarantine(run *r, const mh_plan_item *item, const mh_task_outcome *outcome)
+{
+    if (!r->options->quarantine || strcmp(item->path, "-") == 0
+        || outcome->status == MH_TASK_BROKEN)
+        return;
+    mh_job *job = mh_job_new(item->name);
+    const char *copy =
+        mh_arena_printf(mh_job_arena(job), "%s/%s", r->options->quarantine, item->name);
+    mh_status status = MH_OK;
+    if (!is_same_file(item->path, copy) && outcome->status == MH_TASK_FAILED)
+        status = put_aside(job, item, copy, outcome->report);
+    else if (!is_same_file(item->path, copy))
+        take_back(job, copy);
+    if (status == MH_FAILED) {
+        print_messages(r, mh_job_diag_format(job, mh_job_diag(job, 0)));
+        give_up(r);
+    }
+    mh_job_free(job);
 }
 
 static void count(run *r, const mh_plan_item *item, mh_task_status status)
@@ -119,8 +168,7 @@ static void count(run *r, const mh_plan_item *item, mh_task_status status)
         break;
     case MH_TASK_BROKEN:
         r->progress.failed++;
-        raise_exit(r, MH_EXIT_MACHINE);
-        r->is_stopping = true;
+        give_up(r);
         break;
     }
 }
@@ -129,12 +177,9 @@ static void take(run *r, size_t index, const mh_task_outcome *outcome)
 {
     const mh_plan_item *item = &r->plan->items[index];
     print_messages(r, outcome->messages);
-    if (r->report && batch_report_add(r->job, r->report, index, outcome->report) != MH_OK) {
-        raise_exit(r, MH_EXIT_MACHINE);
-        r->is_stopping = true;
-    }
-    if (outcome->status == MH_TASK_FAILED)
-        quarantine(r, item, outcome->report);
+    if (r->report && batch_report_add(r->job, r->report, index, outcome->report) != MH_OK)
+        give_up(r);
+    quarantine(r, item, outcome);
     count(r, item, outcome->status);
 }
 
@@ -147,28 +192,48 @@ static const char *death_text(mh_arena *arena, int status)
     return mh_arena_printf(arena, "exit status %d", WEXITSTATUS(status));
 }
 
+/* A worker that was stopped may have left temporaries. */
+static void discard(run *r, size_t index)
+{
+    mh_arena *arena = mh_arena_new();
+    const mh_format *const *formats = r->options->task.formats;
+    for (size_t i = 0; formats[i]; i++)
+        mh_file_discard(mh_task_output_path(arena, &r->plan->items[index], formats[i]));
+    mh_arena_free(arena);
+}
+
 static void lose(run *r, size_t index, mh_diag_code code, const char *detail)
 {
+    discard(r, index);
     mh_arena *arena = mh_arena_new();
     mh_task_outcome outcome = mh_task_lost(arena, &r->plan->items[index], code, detail);
     take(r, index, &outcome);
     mh_arena_free(arena);
 }
 
+static void lose_worker(run *r, size_t index, int status)
+{
+    mh_arena *arena = mh_arena_new();
+    bool is_starved = WIFEXITED(status) && WEXITSTATUS(status) == BATCH_WORKER_OUT_OF_MEMORY;
+    if (is_starved)
+        lose(r, index, MH_BAT_MEMORY, mh_arena_printf(arena, "%u", r->options->memory_mib));
+    else
+        lose(r, index, MH_BAT_CRASHED, death_text(arena, status));
+    mh_arena_free(arena);
+}
+
 /* A worker that died takes no other record with it; its own is tried again, in case it was
- * innocent. */
+ * innocent. Standard input is gone after the first time. */
 static void bury(run *r, batch_worker *worker)
 {
     size_t index = worker->item;
     int status = batch_worker_stop(worker, true);
     r->busy--;
-    if (++r->attempts[index] < ATTEMPTS_MAX) {
+    bool is_read_once = strcmp(r->plan->items[index].path, "-") == 0;
+    if (r->attempts[index] < ATTEMPTS_MAX && !is_read_once)
         g_queue_push_tail(&r->again, GSIZE_TO_POINTER(index));
-        return;
-    }
-    mh_arena *arena = mh_arena_new();
-    lose(r, index, MH_BAT_CRASHED, death_text(arena, status));
-    mh_arena_free(arena);
+    else
+        lose_worker(r, index, status);
 }
 
 static void receive(run *r, batch_worker *worker)
@@ -201,49 +266,110 @@ static void stop_late(run *r, batch_worker *worker)
     lose(r, index, MH_BAT_TIMEOUT, detail);
 }
 
-/* True when the run before did item @p index with these options and its products are in place. */
-static bool skip(run *r, size_t index)
+/* First signal: finish what is in hand. Second: drop it; half-written products never had a name. */
+static void heed_signals(run *r)
 {
-    if (!r->earlier || r->options->is_forced)
-        return false;
+    if (stop_count == 0)
+        return;
+    r->is_stopping = true;
+    if (stop_count < 2)
+        return;
+    for (guint i = 0; i < r->options->workers; i++)
+        if (r->workers[i].is_busy) {
+            size_t index = r->workers[i].item;
+            (void)batch_worker_stop(&r->workers[i], true);
+            discard(r, index);
+            r->busy--;
+        }
+}
+
+static bool is_resumed(const run *r)
+{
+    return r->report && r->options->is_resumed && !r->options->is_forced;
+}
+
+/* True when an earlier run did item @p index with these options and its products are in place. */
+static bool skip_done(run *r, size_t index)
+{
     const mh_plan_item *item = &r->plan->items[index];
-    const char *line = g_hash_table_lookup(r->earlier, item->name);
-    if (!line || !batch_report_still_holds(r->job, line, item, r->options->task.formats))
+    mh_view line = batch_report_earlier(r->report, index);
+    if (line.len == 0 || !batch_report_still_holds(line, item, r->options->task.formats))
         return false;
-    const mh_task_outcome outcome = {
-        .status = MH_TASK_SKIPPED,
-        .report = batch_report_skipped(r->job, line),
-        .messages = "",
-    };
-    take(r, index, &outcome);
+    batch_report_skip(r->report, index);
+    count(r, item, MH_TASK_SKIPPED);
     return true;
+}
+
+/* A record that runs died of, whether this or the last one found that out, is not begun again. */
+static bool skip_poison(run *r, size_t index)
+{
+    mh_view line = batch_report_earlier(r->report, index);
+    guint lost = batch_report_lost(r->report, index);
+    bool is_known = line.len > 0 && batch_report_is_poison(line, &r->plan->items[index]);
+    if (lost < ATTEMPTS_MAX && !is_known)
+        return false;
+    char detail[16];
+    (void)g_snprintf(detail, sizeof detail, "%u", MAX(lost, (guint)ATTEMPTS_MAX));
+    lose(r, index, MH_BAT_POISON, detail);
+    return true;
+}
+
+/* True when there is nothing to do, or not yet. */
+static bool is_passed_over(run *r, size_t index)
+{
+    if (!is_resumed(r))
+        return false;
+    if (skip_done(r, index) || skip_poison(r, index))
+        return true;
+    r->attempts[index] = batch_report_lost(r->report, index);
+    if (r->attempts[index] == 0)
+        return false;
+    g_queue_push_tail(&r->suspects, GSIZE_TO_POINTER(index));
+    return true;
+}
+
+static bool has_more(const run *r)
+{
+    return r->next < r->plan->count || r->again.length > 0 || r->suspects.length > 0;
 }
 
 /* Next item to convert; SIZE_MAX when there is none. */
 static size_t next_item(run *r)
 {
-    if (r->is_stopping)
-        return SIZE_MAX;
-    if (!g_queue_is_empty(&r->again))
+    if (!g_queue_is_empty(&r->again) && !r->is_stopping)
         return GPOINTER_TO_SIZE(g_queue_pop_head(&r->again));
-    while (r->next < r->plan->count) {
+    while (r->next < r->plan->count && !r->is_stopping) {
+        heed_signals(r);
         size_t index = r->next++;
-        if (!skip(r, index))
+        batch_progress_show(&r->progress);
+        if (!is_passed_over(r, index))
             return index;
     }
+    /* Alone: if the run dies again, no other record is suspected with it. */
+    if (!g_queue_is_empty(&r->suspects) && !r->is_stopping && r->busy == 0)
+        return GPOINTER_TO_SIZE(g_queue_pop_head(&r->suspects));
     return SIZE_MAX;
+}
+
+/* An attempt is counted before it is made: one that ends this process counts, too. */
+static bool begin(run *r, size_t index)
+{
+    r->attempts[index]++;
+    if (!r->report || batch_report_start(r->job, r->report, index) == MH_OK)
+        return true;
+    give_up(r);
+    return false;
 }
 
 static void give(run *r, batch_worker *worker)
 {
     size_t index = next_item(r);
-    if (index == SIZE_MAX)
+    if (index == SIZE_MAX || !begin(r, index))
         return;
     if (worker->pid == 0
         && !batch_worker_start(worker, r->workers, r->options->workers, &r->worker_options)) {
         (void)mh_report(r->job, MH_BAT_NO_WORKER, 0, 0, "%s", g_strerror(errno));
-        raise_exit(r, MH_EXIT_MACHINE);
-        r->is_stopping = true;
+        give_up(r);
         return;
     }
     r->busy++;
@@ -268,21 +394,6 @@ static void wait_for_workers(run *r)
     g_free(fds);
 }
 
-/* First signal: finish what is in hand. Second: drop it; half-written products never had a name. */
-static void heed_signals(run *r)
-{
-    if (stop_count == 0)
-        return;
-    r->is_stopping = true;
-    if (stop_count < 2)
-        return;
-    for (guint i = 0; i < r->options->workers; i++)
-        if (r->workers[i].is_busy) {
-            (void)batch_worker_stop(&r->workers[i], true);
-            r->busy--;
-        }
-}
-
 static void loop(run *r)
 {
     for (;;) {
@@ -291,8 +402,7 @@ static void loop(run *r)
             if (!r->workers[i].is_busy)
                 give(r, &r->workers[i]);
         batch_progress_show(&r->progress);
-        if (r->busy == 0
-            && (r->is_stopping || (r->next >= r->plan->count && g_queue_is_empty(&r->again))))
+        if (r->busy == 0 && (r->is_stopping || !has_more(r)))
             return;
         wait_for_workers(r);
     }
@@ -300,15 +410,22 @@ static void loop(run *r)
 
 /* ------------------------------------------------------------------ the run */
 
-static bool begin_report(run *r)
+/* Takes what the run writes to. A single record needs no lease: its products are locked while they
+ * are written. */
+static mh_status hold(run *r, batch_lease **lease)
 {
     const mh_batch_options *options = r->options;
-    if (!options->report)
-        return true;
-    if (options->is_resumed)
-        r->earlier = batch_report_load(r->job, options->report, options->options_hash);
-    r->report = batch_report_new(r->job, options->report, options->options_hash);
-    return r->report != NULL;
+    const batch_lease_request request = {
+        .folder = options->folder, .shard = options->shard, .shard_count = options->shard_count};
+    mh_status status = MH_OK;
+    if (options->folder && (r->plan->count > 1 || options->shard > 0))
+        status = batch_lease_take(r->job, &request, lease);
+    if (status != MH_OK || !options->report)
+        return status;
+    const batch_report_options report = {.path = options->report,
+                                         .options_hash = options->options_hash,
+                                         .is_resumed = options->is_resumed};
+    return batch_report_begin(r->job, &report, r->plan, &r->report);
 }
 
 static guint64 total_bytes(const mh_plan *plan)
@@ -327,9 +444,11 @@ static int end(run *r)
             (void)batch_worker_stop(&r->workers[i], false);
     if (r->report && batch_report_end(r->job, r->report) != MH_OK)
         raise_exit(r, MH_EXIT_MACHINE);
+    bool is_cut_short = has_more(r) || r->progress.done < r->plan->count;
     g_queue_clear(&r->again);
-    if (stop_count > 0 && r->exit_status != MH_EXIT_MACHINE)
-        return stop_signal == SIGTERM ? MH_EXIT_TEMPORARY : MH_EXIT_INTERRUPTED;
+    g_queue_clear(&r->suspects);
+    if (stop_count > 0 && is_cut_short && r->exit_status != MH_EXIT_MACHINE)
+        return stop_signal == SIGINT ? MH_EXIT_INTERRUPTED : MH_EXIT_TEMPORARY;
     return r->exit_status;
 }
 
@@ -355,15 +474,23 @@ int mh_batch_run(mh_job *job, mh_converter *converter, const mh_plan *plan,
                            .converter = converter,
                            .memory_mib = options->memory_mib},
         .workers = MH_NEW(arena, batch_worker, options->workers),
-        .attempts = MH_NEW(arena, guint8, plan->count + 1),
+        .attempts = MH_NEW(arena, guint, plan->count + 1),
         .again = G_QUEUE_INIT,
+        .suspects = G_QUEUE_INIT,
     };
+    batch_lease *lease = NULL;
     catch_signals();
-    if (!begin_report(&r))
-        return MH_EXIT_MACHINE;
+    mh_status held = hold(&r, &lease);
+    if (held != MH_OK) {
+        if (lease)
+            batch_lease_end(lease);
+        return held == MH_REJECTED ? MH_EXIT_TEMPORARY : MH_EXIT_MACHINE;
+    }
     batch_progress_start(&r.progress, options->progress, plan->count, total_bytes(plan));
     loop(&r);
     int status = end(&r);
+    if (lease)
+        batch_lease_end(lease);
     print_summary(&r);
     return status;
 }

@@ -23,6 +23,9 @@ enum {
 
 typedef struct mh_batch_options {
     mh_task_options task;
+    const char *folder; /**< output folder, held for this run alone; NULL for a single product */
+    guint shard;        /**< as in mh_plan_options: shards hold the folder together */
+    guint shard_count;
     guint workers;            /**< at least 1 */
     guint timeout_seconds;    /**< per record, 0 is no limit */
     guint memory_mib;         /**< per worker, 0 is no limit */

@@ -12,7 +12,9 @@ typedef struct planner {
     mh_arena *arena;
     const mh_plan_options *options;
     const char *output_real; /* canonical, to keep out of it; NULL for a file */
-    GArray *items;           /* mh_plan_item */
+    const char *quarantine_real;
+    GHashTable *seen; /* folders read: "device:inode" */
+    GArray *items;    /* mh_plan_item */
     size_t ignored_count;
 } planner;
 
@@ -84,8 +86,8 @@ static mh_status add_entry(planner *p, const char *folder, const char *folder_na
     char *name = *folder_name ? g_strconcat(folder_name, "/", entry, NULL) : g_strdup(entry);
     GStatBuf info;
     mh_status status = MH_OK;
-    if (*entry == '.' || g_stat(path, &info) != 0)
-        status = MH_OK;
+    if (g_stat(path, &info) != 0)
+        p->ignored_count++; /* A link to nothing. */
     else if (S_ISDIR(info.st_mode))
         status = add_folder(p, path, name, depth + 1);
     else if (S_ISREG(info.st_mode) && looks_like_record(entry))
@@ -97,20 +99,40 @@ static mh_status add_entry(planner *p, const char *folder, const char *folder_na
     return status;
 }
 
-static bool is_output(const planner *p, const char *folder)
+static const char *canonical(mh_arena *arena, const char *path)
 {
-    if (!p->output_real)
-        return false;
-    char *real = g_canonicalize_filename(folder, NULL);
-    bool is_same = strcmp(real, p->output_real) == 0;
+    char *real = g_canonicalize_filename(path, NULL);
+    const char *copy = mh_arena_strdup(arena, real);
     g_free(real);
+    return copy;
+}
+
+static bool is_same_path(const char *path, const char *real)
+{
+    char *other = g_canonicalize_filename(path, NULL);
+    bool is_same = real && strcmp(other, real) == 0;
+    g_free(other);
     return is_same;
 }
 
-static mh_status add_folder(planner *p, const char *folder, const char *name, int depth)
+/* Links may lead round in circles, or to one folder by thousands of ways. */
+static bool is_first_visit(planner *p, const char *folder)
 {
-    if (depth > FOLDER_DEPTH_MAX || is_output(p, folder))
-        return MH_OK;
+    GStatBuf info;
+    if (g_stat(folder, &info) != 0)
+        return true; /* Opening it will tell why. */
+    return g_hash_table_add(p->seen, mh_arena_printf(p->arena, "%ju:%ju", (uintmax_t)info.st_dev,
+                                                     (uintmax_t)info.st_ino));
+}
+
+static gint compare_strings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Sorted: which of two links to a folder is followed must not depend on the disk. */
+static mh_status list_folder(planner *p, const char *folder, GPtrArray **out)
+{
     GError *error = NULL;
     GDir *dir = g_dir_open(folder, 0, &error);
     if (!dir) {
@@ -118,10 +140,25 @@ static mh_status add_folder(planner *p, const char *folder, const char *name, in
         g_error_free(error);
         return status;
     }
-    mh_status status = MH_OK;
-    for (const char *entry; status == MH_OK && (entry = g_dir_read_name(dir));)
-        status = add_entry(p, folder, name, entry, depth);
+    GPtrArray *entries = mh_arena_ptr_array(p->arena);
+    for (const char *entry; (entry = g_dir_read_name(dir));)
+        if (*entry != '.')
+            g_ptr_array_add(entries, mh_arena_strdup(p->arena, entry));
     g_dir_close(dir);
+    g_ptr_array_sort(entries, compare_strings);
+    *out = entries;
+    return MH_OK;
+}
+
+static mh_status add_folder(planner *p, const char *folder, const char *name, int depth)
+{
+    if (depth > FOLDER_DEPTH_MAX || is_same_path(folder, p->output_real)
+        || is_same_path(folder, p->quarantine_real) || !is_first_visit(p, folder))
+        return MH_OK;
+    GPtrArray *entries = NULL;
+    mh_status status = list_folder(p, folder, &entries);
+    for (guint i = 0; status == MH_OK && i < entries->len; i++)
+        status = add_entry(p, folder, name, g_ptr_array_index(entries, i), depth);
     return status;
 }
 
@@ -155,6 +192,8 @@ static mh_status add_path(planner *p, const char *path)
     GStatBuf info;
     if (g_stat(path, &info) != 0)
         return mh_report_in(p->job, MH_JOB_READ, path, 0, "%s", g_strerror(errno));
+    if (S_ISDIR(info.st_mode) && is_same_path(path, p->output_real))
+        return mh_report(p->job, MH_BAT_SAME_FOLDER, 0, 0, "%s", path);
     if (S_ISDIR(info.st_mode))
         return add_folder(p, path, "", 0);
     char *name = g_path_get_basename(path);
@@ -193,6 +232,62 @@ static mh_status check_collisions(planner *p)
     return MH_OK;
 }
 
+static mh_status check_product(planner *p, GHashTable *records, const char *product)
+{
+    const char *real = canonical(p->arena, product);
+    return g_hash_table_contains(records, real)
+               ? mh_report(p->job, MH_BAT_REPLACES, 0, 0, "%s", product)
+               : MH_OK;
+}
+
+static mh_status check_products(planner *p, GHashTable *records, const mh_plan_item *item)
+{
+    if (item->file)
+        return check_product(p, records, item->file);
+    mh_status status = MH_OK;
+    const mh_format *const *formats = p->options->formats;
+    for (size_t i = 0; formats && formats[i] && status == MH_OK; i++)
+        status = check_product(p, records,
+                               mh_arena_printf(p->arena, "%s%s", item->target, formats[i]->suffix));
+    return status;
+}
+
+/* Records that stand where products go: as a rule there are none, and nothing more is to be done.
+ */
+static GHashTable *records_in_reach(planner *p)
+{
+    GHashTable *records = mh_arena_string_hash(p->arena);
+    const char *folder = p->output_real ? mh_arena_printf(p->arena, "%s/", p->output_real) : "";
+    for (guint i = 0; i < p->items->len; i++) {
+        char *real = g_canonicalize_filename(g_array_index(p->items, mh_plan_item, i).path, NULL);
+        if (g_str_has_prefix(real, folder))
+            g_hash_table_add(records, mh_arena_strdup(p->arena, real));
+        g_free(real);
+    }
+    return records;
+}
+
+static mh_status check_replaced(planner *p)
+{
+    if (strcmp(p->options->output, "-") == 0)
+        return MH_OK;
+    GHashTable *records = records_in_reach(p);
+    mh_status status = MH_OK;
+    for (guint i = 0; g_hash_table_size(records) > 0 && i < p->items->len && status == MH_OK; i++)
+        status = check_products(p, records, &g_array_index(p->items, mh_plan_item, i));
+    return status;
+}
+
+static mh_status add_paths(planner *p)
+{
+    mh_status status = MH_OK;
+    for (const char *const *path = p->options->paths; *path && status == MH_OK; path++)
+        status = add_path(p, *path);
+    if (status == MH_OK && p->items->len == 0 && p->options->shard == 0)
+        status = mh_report(p->job, MH_BAT_NO_RECORDS, 0, 0, NULL);
+    return status;
+}
+
 mh_status mh_plan_make(mh_job *job, const mh_plan_options *options, mh_plan *out)
 {
     planner p = {
@@ -200,21 +295,19 @@ mh_status mh_plan_make(mh_job *job, const mh_plan_options *options, mh_plan *out
         .arena = mh_job_arena(job),
         .options = options,
         .items = mh_arena_array(mh_job_arena(job), sizeof(mh_plan_item)),
+        .seen = mh_arena_string_hash(mh_job_arena(job)),
     };
-    if (!options->output_is_file && strcmp(options->output, "-") != 0) {
-        char *real = g_canonicalize_filename(options->output, NULL);
-        p.output_real = mh_arena_strdup(p.arena, real);
-        g_free(real);
-    }
-    for (const char *const *path = options->paths; *path; path++) {
-        mh_status status = add_path(&p, *path);
-        if (status != MH_OK)
-            return status;
-    }
-    if (p.items->len == 0 && options->shard == 0)
-        return mh_report(job, MH_BAT_NO_RECORDS, 0, 0, NULL);
+    if (!options->output_is_file && strcmp(options->output, "-") != 0)
+        p.output_real = canonical(p.arena, options->output);
+    if (options->quarantine)
+        p.quarantine_real = canonical(p.arena, options->quarantine);
+    mh_status status = add_paths(&p);
+    if (status != MH_OK)
+        return status;
     g_array_sort(p.items, compare_names);
-    mh_status status = check_collisions(&p);
+    status = check_collisions(&p);
+    if (status == MH_OK)
+        status = check_replaced(&p);
     if (status != MH_OK)
         return status;
     *out = (mh_plan){

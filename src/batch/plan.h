@@ -6,7 +6,7 @@
  * its products. Sorted by name, so that a run does not depend on the order of a folder.
  */
 
-#include "base/job.h"
+#include "convert/convert.h"
 
 /** One record to convert. */
 typedef struct mh_plan_item {
@@ -27,18 +27,22 @@ typedef struct mh_plan_options {
     const char *const *paths; /**< files, folders, "-", "@list"; ended by NULL */
     const char *output;       /**< folder, or the one file; "-" is standard output */
     bool output_is_file;
-    guint shard; /**< 1-based; 0 is all */
+    const char *quarantine;          /**< folder that is not read either, or NULL */
+    const mh_format *const *formats; /**< ended by NULL: their files must not replace records */
+    guint shard;                     /**< 1-based; 0 is all */
     guint shard_count;
 } mh_plan_options;
 
 /**
  * Makes the plan. Folders are read recursively: files named .txt, .text, .akn.xml, .fo or without
- * an extension; hidden ones and the output folder are left out. Shards are told by a hash of the
- * name: adding files moves no other record to another shard.
+ * an extension; hidden ones, the output folder and the quarantine are left out, and each folder is
+ * read once, however many links lead to it. Shards are told by a hash of the name: adding files
+ * moves no other record to another shard.
  *
  * @param out owned by @p job; written on MH_OK only
  * @return MH_OK, MH_REJECTED with BAT-001 (no record found), BAT-002 (two records, one product),
- *         BAT-003 (a product would replace a record) or JOB-001
+ *         BAT-010 (a product would replace a record), BAT-011 (a folder is read and written) or
+ *         JOB-001
  */
 mh_status mh_plan_make(mh_job *job, const mh_plan_options *options, mh_plan *out);
 

@@ -2,45 +2,61 @@
 #define MH_BATCH_REPORT_H
 
 /*
- * The report: one JSON object a record, in the order of the plan. While a run goes on, lines are
- * kept in a journal beside it in the order they come, so that a killed run loses none.
- * Private to batch.
+ * The report: one JSON object a record, in the order of the plan. While a run goes on, lines go to
+ * a journal beside it in the order they come, so that a killed run loses none; in memory there are
+ * only their places. Before a record is begun the journal says so: a record that takes the whole
+ * run down with it is known to the next run. Private to batch.
  */
 
 #include "batch/task.h"
 
 typedef struct batch_report batch_report;
 
+typedef struct batch_report_options {
+    const char *path;         /**< "-" is standard output, with a journal that has no name */
+    const char *options_hash; /**< what the lines are true for: sources, stylesheets, options */
+    bool is_resumed;          /**< reads what earlier runs with the same options said */
+} batch_report_options;
+
 /**
- * Begins a report at @p path ("-": standard output, without a journal).
+ * Begins a report. The journal is locked: two runs do not write one report.
  *
- * @param options_hash what the lines are true for: sources, stylesheets, options
- * @return NULL with JOB-002 in @p job when it cannot be written
+ * @param plan must live as long as @p job
+ * @param out  owned by @p job; written on MH_OK only
+ * @return MH_OK, MH_REJECTED with BAT-009 when another run writes it, MH_FAILED with JOB-002
  */
-batch_report *batch_report_new(mh_job *job, const char *path, const char *options_hash);
+mh_status batch_report_begin(mh_job *job, const batch_report_options *options, const mh_plan *plan,
+                             batch_report **out);
+
+/** Line of an earlier run about item @p index; empty when there is none. Lives with the job. */
+mh_view batch_report_earlier(const batch_report *report, size_t index);
+
+/** How often item @p index was in hand when an earlier run died, since it was done last. */
+guint batch_report_lost(const batch_report *report, size_t index);
+
+/** Says, and makes sure it is on disk, that item @p index is begun. */
+mh_status batch_report_start(mh_job *job, batch_report *report, size_t index);
 
 /** Adds the line of item @p index. */
 mh_status batch_report_add(mh_job *job, batch_report *report, size_t index, const char *line);
 
-/** Writes the ordered report in one step and removes the journal. @p report is gone afterwards. */
-mh_status batch_report_end(mh_job *job, batch_report *report);
+/** Takes over the earlier line of item @p index with status "skipped". */
+void batch_report_skip(batch_report *report, size_t index);
 
 /**
- * Lines of an earlier report and its journal by record name, in @p job; those made with other
- * options are left out.
- *
- * @return table of record name → line
+ * Writes the ordered report in one step and removes the journal. Items that were not reached keep
+ * their earlier line.
  */
-GHashTable *batch_report_load(mh_job *job, const char *path, const char *options_hash);
+mh_status batch_report_end(mh_job *job, batch_report *report);
 
 /**
  * True when @p line says that the record was done and that is still so: the source at
  * @p item has that SHA-256 and every product of @p formats is in place with the SHA-256 in it.
  */
-bool batch_report_still_holds(mh_job *job, const char *line, const mh_plan_item *item,
+bool batch_report_still_holds(mh_view line, const mh_plan_item *item,
                               const mh_format *const *formats);
 
-/** @p line with status "skipped", in @p job. */
-const char *batch_report_skipped(mh_job *job, const char *line);
+/** True when @p line says that runs died of this source (BAT-008). */
+bool batch_report_is_poison(mh_view line, const mh_plan_item *item);
 
 #endif

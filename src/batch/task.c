@@ -40,13 +40,16 @@ static mh_task_status status_of(mh_job *job, mh_status status)
 
 /* ------------------------------------------------------------------ report line */
 
+/* A file's name may be any bytes; JSON is UTF-8. */
 static void add_string(JsonBuilder *b, const char *name, const char *value)
 {
     json_builder_set_member_name(b, name);
-    if (value)
-        json_builder_add_string_value(b, value);
+    char *valid = value ? g_utf8_make_valid(value, -1) : NULL;
+    if (valid)
+        json_builder_add_string_value(b, valid);
     else
         json_builder_add_null_value(b);
+    g_free(valid);
 }
 
 static void add_count(JsonBuilder *b, const char *name, gint64 value)
@@ -142,14 +145,16 @@ static const char *messages_of(mh_arena *arena, mh_job *job)
 static mh_status write_outputs(mh_job *job, const mh_plan_item *item,
                                const mh_convert_result *result)
 {
+    mh_file *files = MH_NEW(mh_job_arena(job), mh_file, result->output_count);
     for (size_t i = 0; i < result->output_count; i++) {
         const mh_output *output = &result->outputs[i];
-        const char *path = mh_task_output_path(mh_job_arena(job), item, output->format);
-        mh_status status = mh_file_write(job, path, output->bytes);
-        if (status != MH_OK)
-            return status;
+        files[i] = (mh_file){
+            .path = mh_task_output_path(mh_job_arena(job), item, output->format),
+            .parts = &output->bytes,
+            .part_count = 1,
+        };
     }
-    return MH_OK;
+    return mh_file_write_set(job, files, result->output_count);
 }
 
 static mh_status write_dump(mh_job *job, mh_converter *converter, mh_view bytes,
@@ -217,8 +222,11 @@ mh_task_outcome mh_task_lost(mh_arena *arena, const mh_plan_item *item, mh_diag_
     char *base = g_path_get_basename(item->name);
     mh_job *job = mh_job_new(base);
     g_free(base);
+    mh_convert_result nothing = {0};
+    mh_view bytes = {0};
+    if (strcmp(item->path, "-") != 0 && mh_file_read(job, item->path, &bytes) == MH_OK)
+        nothing.source_sha256 = mh_digest_sha256(mh_job_arena(job), bytes);
     (void)mh_report(job, code, 0, 0, "%s", detail);
-    const mh_convert_result nothing = {0};
     mh_task_outcome outcome = {.status = MH_TASK_FAILED};
     outcome.report = report_line(arena, job, item, outcome.status, &nothing, 0);
     outcome.messages = messages_of(arena, job);

@@ -37,8 +37,8 @@ typedef struct mh_task_outcome {
 } mh_task_outcome;
 
 /**
- * Converts the record and writes its products, all or none of a record's formats being made before
- * the first is written.
+ * Converts the record and writes its products together: when one cannot be made or written, none
+ * replaces what is there.
  *
  * @param arena owns the strings of the outcome
  */

@@ -3,6 +3,9 @@
 #include <errno.h>
 #include <unistd.h>
 
+/* What a worker with damaged memory says must not cost the parent its own. */
+#define TEXT_MAX_BYTES ((guint64)256 * 1024 * 1024)
+
 /* The same program on both ends of a pipe: native sizes and order. */
 typedef struct head {
     guint32 status;
@@ -66,7 +69,8 @@ bool wire_send_outcome(int fd, const mh_task_outcome *outcome)
 bool wire_receive_outcome(int fd, mh_arena *arena, mh_task_outcome *outcome)
 {
     head h;
-    if (!get(fd, &h, sizeof h))
+    if (!get(fd, &h, sizeof h) || h.status > MH_TASK_BROKEN || h.report_bytes > TEXT_MAX_BYTES
+        || h.messages_bytes > TEXT_MAX_BYTES)
         return false;
     char *report = mh_arena_alloc(arena, h.report_bytes + 1);
     char *messages = mh_arena_alloc(arena, h.messages_bytes + 1);

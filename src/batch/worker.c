@@ -3,11 +3,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "batch/wire.h"
+#ifdef MASTHEAD_TEST_HOOK
+#include "batch/hook.h"
+#endif
 
 static void close_pair(int fds[2])
 {
@@ -15,16 +20,52 @@ static void close_pair(int fds[2])
     (void)close(fds[1]);
 }
 
+/* An abort while not even this much can be had is the memory limit's doing. */
+enum { PROBE_BYTES = 64 * 1024 * 1024 };
+
+static void on_abort(int number)
+{
+    void *probe =
+        mmap(NULL, PROBE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (probe == MAP_FAILED)
+        _exit(BATCH_WORKER_OUT_OF_MEMORY);
+    (void)signal(number, SIG_DFL);
+    (void)raise(number);
+}
+
+/* When the machine's memory ends, the kernel takes a worker, not the parent with its report. */
+static void offer_to_kernel(void)
+{
+    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)!write(fd, "500", 3);
+    (void)close(fd);
+}
+
 /* A crash costs the record, not a folder full of core files. */
 static void limit(guint memory_mib)
 {
     const struct rlimit no_core = {0, 0};
     (void)setrlimit(RLIMIT_CORE, &no_core);
+    offer_to_kernel();
     if (memory_mib == 0)
         return;
     const rlim_t bytes = (rlim_t)memory_mib * 1024 * 1024;
     const struct rlimit memory = {bytes, bytes};
     (void)setrlimit(RLIMIT_AS, &memory);
+    /* GLib traps or aborts when it gets no memory. */
+    (void)signal(SIGTRAP, on_abort);
+    (void)signal(SIGABRT, on_abort);
+}
+
+static mh_task_outcome convert(mh_arena *arena, const batch_worker_options *options, guint32 index)
+{
+    const mh_plan_item *item = &options->plan->items[index];
+#ifdef MASTHEAD_TEST_HOOK
+    batch_hook(item->name);
+#endif
+    return mh_task_run(arena, options->converter, item, options->task);
 }
 
 static int work(int in, int out, const batch_worker_options *options)
@@ -32,18 +73,24 @@ static int work(int in, int out, const batch_worker_options *options)
     /* Ctrl-C reaches the whole process group: what is in hand is finished, the parent decides. */
     (void)signal(SIGINT, SIG_IGN);
     (void)signal(SIGTERM, SIG_IGN);
+    (void)signal(SIGHUP, SIG_IGN);
     (void)signal(SIGPIPE, SIG_IGN);
     limit(options->memory_mib);
     for (guint32 item; wire_receive_item(in, &item);) {
         mh_arena *arena = mh_arena_new();
-        mh_task_outcome outcome =
-            mh_task_run(arena, options->converter, &options->plan->items[item], options->task);
+        mh_task_outcome outcome = convert(arena, options, item);
         bool is_heard = wire_send_outcome(out, &outcome);
         mh_arena_free(arena);
         if (!is_heard)
             return 1;
     }
     return 0;
+}
+
+/* What a dead run's workers had in hand belongs to the run that resumes it. */
+static bool die_with(pid_t parent)
+{
+    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
 }
 
 bool batch_worker_start(batch_worker *worker, const batch_worker *others, size_t other_count,
@@ -57,6 +104,7 @@ bool batch_worker_start(batch_worker *worker, const batch_worker *others, size_t
         close_pair(to);
         return false;
     }
+    pid_t parent = getpid();
     pid_t pid = fork();
     if (pid < 0) {
         int error = errno;
@@ -66,6 +114,8 @@ bool batch_worker_start(batch_worker *worker, const batch_worker *others, size_t
         return false;
     }
     if (pid == 0) {
+        if (!die_with(parent))
+            _exit(1);
         /* With a sister's pipe open here, she would never see its end. */
         for (size_t i = 0; i < other_count; i++)
             if (others[i].pid > 0) {

@@ -7,6 +7,9 @@
 
 #include "batch/task.h"
 
+/** Exit status of a worker that its memory limit ended. */
+enum { BATCH_WORKER_OUT_OF_MEMORY = 76 };
+
 typedef struct batch_worker {
     pid_t pid; /**< 0 when it does not run */
     int to;    /**< items go in */
@@ -24,7 +27,8 @@ typedef struct batch_worker_options {
     guint memory_mib;        /**< address space, 0 is no limit */
 } batch_worker_options;
 
-/** Forks a worker. Other workers' ends of pipes are closed in it. @return false with errno set */
+/** Forks a worker; it dies with its parent. Other workers' ends of pipes are closed in it. @return
+ * false with errno set */
 bool batch_worker_start(batch_worker *worker, const batch_worker *others, size_t other_count,
                         const batch_worker_options *options);
 

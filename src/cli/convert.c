@@ -10,6 +10,8 @@
 
 #define DEFAULT_OUTPUT "output"
 
+enum { STYLESHEET_DEPTH_MAX = 8 };
+
 /* What the command line says. One run of the program has one of it: GOption writes to addresses. */
 static struct {
     char *to;
@@ -111,7 +113,8 @@ GOptionContext *cli_convert_describe(void)
     g_option_context_set_description(
         context,
         "Exit status: 0 every record done; 1 some failed, the rest is done; 2 wrong usage;\n"
-        "3 the machine failed; 75 stopped by SIGTERM, run again; 130 interrupted.\n");
+        "3 the machine failed; 75 stopped by SIGTERM, or another run\n"
+        "writes there: run again; 130 interrupted.\n");
     g_option_context_add_main_entries(context, cli_convert_options, NULL);
     return context;
 }
@@ -178,6 +181,7 @@ static int choose_formats(setup *s)
             cli_usage_error("convert", "%s takes one format; choose it with --to", s->plan.output);
     g_ptr_array_add(wanted, NULL);
     s->batch.task.formats = (const mh_format *const *)(const void *)wanted->pdata;
+    s->plan.formats = s->batch.task.dump ? NULL : s->batch.task.formats;
     return status;
 }
 
@@ -189,6 +193,7 @@ static int choose_output(setup *s)
                              && !g_file_test(output, G_FILE_TEST_IS_DIR);
     if (!given.paths)
         return cli_usage_error("convert", "give a record, or a folder of records");
+    s->plan.quarantine = given.quarantine;
     s->plan.paths = (const char *const *)(void *)given.paths;
     return MH_EXIT_DONE;
 }
@@ -294,6 +299,23 @@ static gint64 source_date_epoch(void)
     return text ? g_ascii_strtoll(text, NULL, 10) : 0;
 }
 
+/* A shard has a report of its own: shards may run at the same time. */
+static int choose_report(setup *s)
+{
+    mh_batch_options *b = &s->batch;
+    b->report = given.report;
+    if (!b->is_resumed || b->report)
+        return MH_EXIT_DONE;
+    if (!b->folder)
+        return cli_usage_error("convert",
+                               "--resume needs an output folder, or a file for --report");
+    b->report = s->plan.shard > 0
+                    ? mh_arena_printf(s->arena, "%s/.masthead/report-%u-of-%u.ndjson", b->folder,
+                                      b->shard, b->shard_count)
+                    : mh_arena_printf(s->arena, "%s/.masthead/report.ndjson", b->folder);
+    return MH_EXIT_DONE;
+}
+
 static int choose_limits(setup *s)
 {
     mh_batch_options *b = &s->batch;
@@ -314,27 +336,72 @@ static int choose_limits(setup *s)
         b->progress = MH_PROGRESS_NONE;
     else if (given.is_logged)
         b->progress = MH_PROGRESS_LOG;
-    b->report = given.report;
-    if (b->is_resumed && !b->report)
-        b->report = mh_arena_printf(s->arena, "%s/.masthead/report.ndjson", s->plan.output);
-    return MH_EXIT_DONE;
+    b->folder = s->plan.output_is_file || strcmp(s->plan.output, "-") == 0 ? NULL : s->plan.output;
+    b->shard = s->plan.shard;
+    b->shard_count = s->plan.shard_count;
+    return choose_report(s);
 }
 
-/* Everything but the source that decides what the products are; lengths keep the fields apart. */
+/* Lengths keep the fields apart. */
+static void hash_text(GString *text, const char *name, const char *value)
+{
+    g_string_append_printf(text, "%s %zu:%s\n", name, value ? strlen(value) : 0,
+                           value ? value : "");
+}
+
+/* What a file says counts, not what it is called. */
+static void hash_file(setup *s, GString *text, const char *path)
+{
+    mh_job *job = mh_job_new("options");
+    mh_view bytes = {0};
+    if (path && mh_file_read(job, path, &bytes) == MH_OK)
+        hash_text(text, "file", mh_digest_sha256(s->arena, bytes));
+    mh_job_free(job);
+}
+
+static gint compare_strings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The user's stylesheets: as many as the built-in ones at most, in folders like theirs. */
+static void hash_folder(setup *s, GString *text, const char *path, int depth)
+{
+    GDir *dir = path && depth < STYLESHEET_DEPTH_MAX ? g_dir_open(path, 0, NULL) : NULL;
+    if (!dir)
+        return;
+    GPtrArray *paths = mh_arena_ptr_array(s->arena);
+    for (const char *name; (name = g_dir_read_name(dir));)
+        g_ptr_array_add(paths, mh_arena_printf(s->arena, "%s/%s", path, name));
+    g_dir_close(dir);
+    g_ptr_array_sort(paths, compare_strings);
+    for (guint i = 0; i < paths->len; i++) {
+        const char *child = g_ptr_array_index(paths, i);
+        hash_text(text, "name", child);
+        if (g_file_test(child, G_FILE_TEST_IS_DIR))
+            hash_folder(s, text, child, depth + 1);
+        else
+            hash_file(s, text, child);
+    }
+}
+
+/* Everything but the source that decides what the products are. */
 static void hash_options(setup *s)
 {
     GString *text = mh_arena_string(s->arena);
     const char *const parts[] = {
-        MASTHEAD_VERSION,  given.encoding,    given.language, given.paper,  given.emblem,
-        given.stylesheets, given.pdf_profile, given.metadata, given.output,
+        MASTHEAD_VERSION, given.encoding,    given.language, given.paper,
+        given.emblem,     given.pdf_profile, given.output,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        g_string_append_printf(text, "%zu:%s\n", parts[i] ? strlen(parts[i]) : 0,
-                               parts[i] ? parts[i] : "");
+        hash_text(text, "option", parts[i]);
     for (char **pair = given.set; pair && *pair; pair++)
-        g_string_append_printf(text, "set %zu:%s\n", strlen(*pair), *pair);
+        hash_text(text, "set", *pair);
     for (char **pair = given.parameters; pair && *pair; pair++)
-        g_string_append_printf(text, "param %zu:%s\n", strlen(*pair), *pair);
+        hash_text(text, "param", *pair);
+    hash_file(s, text, given.metadata);
+    hash_file(s, text, given.emblem);
+    hash_folder(s, text, given.stylesheets, 0);
     g_string_append_printf(text, "%d %d %" G_GINT64_FORMAT "\n", given.no_attachments,
                            given.test_fonts, s->batch.task.epoch);
     s->batch.options_hash =

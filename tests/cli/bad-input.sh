@@ -48,6 +48,6 @@ expect 3 sh -c '"$1" convert -t akn -o - "$2" >/dev/full' sh "$masthead" "$recor
 
 # Limits: a record that takes too long or too much is stopped, and told.
 expect 1 "$masthead" convert --memory 40 -t pdf -o out4 "$record"
-says err "BAT-004"
+says err "BAT-006"
 has_nothing_in out4
 finish
