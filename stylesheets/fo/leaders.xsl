@@ -81,7 +81,7 @@
     </xsl:variable>
     <xsl:variable name="size" select="number(substring-before(mhs:language(.)/mhs:type/@size, 'pt')) div 1000"/>
     <xsl:variable name="spacing" select="mhs:spacing('spacing')"/>
-    <xsl:variable name="natural" select="mhs:line-advance(normalize-space($words)) * $size + $spacing * string-length($words)"/>
+    <xsl:variable name="natural" select="mhs:line-advance(normalize-space($words)) * $size * 1.03 + $spacing * string-length($words)"/>
     <xsl:variable name="each" select="($room - $natural - 3 - mhs:dots-advance($dots) * $size) div string-length($dots)"/>
     <xsl:for-each select="$lead">
       <xsl:choose>
@@ -100,7 +100,7 @@
   </xsl:template>
 
   <!-- A line of contents; its page number, where it is on the line, stands at the end. -->
-  <xsl:template match="akn:p[mhs:dotted(.)]" mode="block">
+  <xsl:template match="akn:p[text()[contains(., '. . . .') or contains(., '....') or contains(., '……')]][mhs:dotted(.)]" mode="block">
     <fo:block role="P" text-indent="0pt" text-align="start" text-align-last="justify" space-after="3pt" hyphenate="false">
       <xsl:call-template name="block-language"/>
       <xsl:call-template name="id"/>
