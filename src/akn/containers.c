@@ -21,6 +21,11 @@ void akn_write_quoted(akn_writer *w, akn_place at, const mh_node *node, const ak
     mh_language outer;
     akn_id id = akn_id_counted(w->ids, at.context, form->ref);
     xmlNode *quoted = akn_begin(w, p, node, form->element, id, &outer);
+    if (node->document) {
+        akn_quoted_document(w, quoted, node->document, id);
+        w->language = outer;
+        return;
+    }
     unsigned allowed =
         AKN_BLOCK | AKN_HIERARCHY | AKN_CONTAINER | AKN_FORMULA | AKN_DEBATE | AKN_SPEECH;
     akn_write_children(w, (akn_place){.parent = quoted, .context = id, .allowed = allowed}, node);

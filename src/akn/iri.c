@@ -77,18 +77,20 @@ static const char *date_of(const mh_record *record)
     return AKN_DATE_UNKNOWN;
 }
 
-akn_iri akn_iri_of_record(mh_arena *arena, const mh_record *record)
+static bool is_resolution(const mh_document *document)
 {
-    const mh_kind_info *kind = mh_kind_info_of(record->document->kind);
+    return document->kind == MH_KIND_RESOLUTION || document->kind == MH_KIND_RESOLUTION_SET;
+}
+
+/* The IRIs of a work of @p record's date and language; @p symbol may be NULL. */
+static akn_iri iri_of(mh_arena *arena, const mh_record *record, const mh_document *work,
+                      const char *symbol)
+{
+    const mh_kind_info *kind = mh_kind_info_of(work->kind);
     akn_iri iri = {.date = date_of(record),
-                   .number = "",
-                   .number_shown = "(no symbol in source)",
+                   .number = symbol ? akn_iri_number(arena, symbol, is_resolution(work)) : "",
+                   .number_shown = symbol ? symbol : "(no symbol in source)",
                    .language = mh_language_iso639_2(record->language)};
-    if (record->symbol_count > 0) {
-        iri.number =
-            akn_iri_number(arena, record->symbols[0], record->document->kind == MH_KIND_RESOLUTION);
-        iri.number_shown = record->symbols[0];
-    }
     if (!*iri.number)
         iri.number = number_of_source(arena, record->text);
     iri.work = mh_arena_printf(arena, "/akn/un/%s/%s/%s/%s/%s", kind->root, kind->subtype,
@@ -96,6 +98,34 @@ akn_iri akn_iri_of_record(mh_arena *arena, const mh_record *record)
     iri.expression = mh_arena_printf(arena, "%s/%s@", iri.work, iri.language);
     iri.manifestation = mh_arena_printf(arena, "%s.xml", iri.expression);
     return iri;
+}
+
+akn_iri akn_iri_of_record(mh_arena *arena, const mh_record *record)
+{
+    const char *symbol = record->symbol_count > 0 ? record->symbols[0] : NULL;
+    return iri_of(arena, record, record->document, symbol);
+}
+
+/* Length of a set's symbol without its letters: "A/RES/77/264 A-C", "A/RES/75/101A-B". */
+static size_t length_without_letters(const char *symbol)
+{
+    size_t length = strlen(symbol);
+    while (length > 0 && (g_ascii_isupper(symbol[length - 1]) || strchr(" -", symbol[length - 1])))
+        length--;
+    return length > 0 && g_ascii_isdigit(symbol[length - 1]) ? length : strlen(symbol);
+}
+
+akn_iri akn_iri_of_component(mh_arena *arena, const mh_record *record, const mh_document *component,
+                             unsigned number)
+{
+    /* A record without a symbol is named by its source, and so are its parts. */
+    const char *whole =
+        record->symbol_count > 0 ? record->symbols[0] : number_of_source(arena, record->text);
+    const char *letter = number <= 26 ? mh_arena_printf(arena, "%c", (int)('A' + number - 1))
+                                      : mh_arena_printf(arena, "%u", number);
+    return iri_of(
+        arena, record, component,
+        mh_arena_printf(arena, "%.*s %s", (int)length_without_letters(whole), whole, letter));
 }
 
 const char *akn_symbol_address(mh_arena *arena, const char *symbol, mh_language language)

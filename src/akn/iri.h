@@ -25,6 +25,10 @@ typedef struct akn_iri {
 /** The IRIs of @p record. */
 akn_iri akn_iri_of_record(mh_arena *arena, const mh_record *record);
 
+/** The IRIs of component @p number (from 1) of a set: "A/RES/77/264 A-C" gives "77-264A" for 1. */
+akn_iri akn_iri_of_component(mh_arena *arena, const mh_record *record, const mh_document *component,
+                             unsigned number);
+
 /**
  * The part of a symbol that numbers a work: the logical number of a resolution ("A/RES/77/290 B"
  * gives "77-290B", "S/RES/2783 (2025)" gives "2783-2025"), the whole symbol else.

@@ -356,13 +356,12 @@ static void add_attachment_authors(akn_writer *w, xmlNode *parent)
         add_organs(w, parent);
 }
 
-void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *document,
-                            const char *component, akn_id id)
+/* Identification of a part of the whole: an attachment, or a resolution of a set. */
+static void add_part_identification(akn_writer *w, xmlNode *meta, const char *component,
+                                    mh_language language)
 {
-    const mh_record *record = w->record;
-    const mh_kind_info *kind = mh_kind_info_of(record->document->kind);
+    const mh_kind_info *kind = mh_kind_info_of(w->work->kind);
     const char *who = source(w);
-    xmlNode *meta = akn_element(w, parent, "meta");
     xmlNode *identification = akn_element(w, meta, "identification");
     akn_set(identification, "source", who);
 
@@ -378,8 +377,6 @@ void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *d
     add_iris(w, expression, w->iri.expression, component);
     add_date(w, expression, issue_date(w), "publication");
     add_attachment_authors(w, expression);
-    mh_language language =
-        document->language == MH_LANGUAGE_NONE ? record->language : document->language;
     akn_set(akn_element(w, expression, "FRBRlanguage"), "language", mh_language_iso639_2(language));
 
     xmlNode *manifestation = akn_element(w, identification, "FRBRManifestation");
@@ -389,10 +386,23 @@ void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *d
     akn_set(author, "href", who);
     akn_set(author, "as", akn_refer(w, &akn_role_editor));
     (void)add_value(w, manifestation, "FRBRformat", "xml");
+}
+
+void akn_meta_of_component(akn_writer *w, xmlNode *parent, const char *component)
+{
+    add_part_identification(w, akn_element(w, parent, "meta"), component, w->record->language);
+}
+
+void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *document,
+                            const char *component, akn_id id)
+{
+    xmlNode *meta = akn_element(w, parent, "meta");
+    mh_language language =
+        document->language == MH_LANGUAGE_NONE ? w->record->language : document->language;
+    add_part_identification(w, meta, component, language);
 
     xmlNode *references = akn_element(w, meta, "references");
-    akn_set(references, "source", who);
+    akn_set(references, "source", source(w));
     add_reference(w, references, "attachmentOf", akn_id_only(w->ids, id, "attachmentOf").eid,
-                  mh_arena_printf(w->arena, "%s/!main", w->iri.work),
-                  akn_kind_shown(record->document));
+                  mh_arena_printf(w->arena, "%s/!main", w->iri.work), akn_kind_shown(w->work));
 }

@@ -15,6 +15,7 @@ static const struct root_row {
     {"debate", "debateBody", AKN_DEBATE, false},
     {"act", "body", AKN_HIERARCHY, true},
     {"bill", "body", AKN_HIERARCHY, true},
+    {"documentCollection", "collectionBody", 0, true},
 };
 
 static const struct root_row *row_of(const mh_document *document)
@@ -68,8 +69,7 @@ static void write_body(akn_writer *w, xmlNode *parent, const mh_document *docume
     w->language = outer;
 }
 
-static void write_parts(akn_writer *w, xmlNode *element, const mh_document *document,
-                        const struct root_row *row)
+static void write_title_matter(akn_writer *w, xmlNode *element, const mh_document *document)
 {
     w->document = document;
     w->is_title_matter = true;
@@ -78,6 +78,12 @@ static void write_parts(akn_writer *w, xmlNode *element, const mh_document *docu
     w->is_cover = false;
     write_part(w, element, "preface", document->preface, document);
     w->is_title_matter = false;
+}
+
+static void write_parts(akn_writer *w, xmlNode *element, const mh_document *document,
+                        const struct root_row *row)
+{
+    write_title_matter(w, element, document);
     if (row->has_preamble)
         write_part(w, element, "preamble", document->preamble, document);
     write_body(w, element, document, row);
@@ -123,12 +129,62 @@ static void write_attachments(akn_writer *w, xmlNode *parent, const mh_document 
     w->depth--;
 }
 
+/* A set's resolution: a Work of its own, numbered like its heading ("77-264A"). */
+static void write_component(akn_writer *w, xmlNode *body, const mh_document *document,
+                            unsigned number)
+{
+    const struct root_row *row = row_of(document);
+    akn_iri whole = w->iri;
+    w->component = akn_id_counted(w->ids, AKN_ID_ROOT, "cmp");
+    w->work = document;
+    w->iri = akn_iri_of_component(w->arena, w->record, document, number);
+    xmlNode *component = akn_element_with_id(w, body, "component", w->component);
+    akn_set_lines(w, component, document->first_line, document->last_line);
+    xmlNode *element = write_root(w, component, document, row);
+    akn_meta_of_component(w, element, "main");
+    write_parts(w, element, document, row);
+    write_attachments(w, element, document, "annex");
+    w->iri = whole;
+    w->work = w->record->document;
+    w->component = AKN_ID_ROOT;
+}
+
+/* Cover and title of a set, then its resolutions in the place of a body. */
+static void write_set(akn_writer *w, xmlNode *element, const mh_document *document,
+                      const struct root_row *row)
+{
+    unsigned number = 0;
+    write_title_matter(w, element, document);
+    xmlNode *body =
+        akn_element_with_id(w, element, row->body, akn_id_only(w->ids, w->component, "body"));
+    for (const mh_document *c = document->components; c; c = c->next)
+        write_component(w, body, c, ++number);
+    write_part(w, element, "conclusions", document->conclusions, document);
+}
+
+void akn_quoted_document(akn_writer *w, xmlNode *parent, const mh_document *document,
+                         akn_id context)
+{
+    const struct root_row *row = row_of(document);
+    const mh_document *quoting = w->document;
+    akn_id outer = w->component;
+    w->component = context;
+    xmlNode *element = write_root(w, parent, document, row);
+    akn_meta_of_component(w, element, mh_arena_printf(w->arena, "draft_%u", ++w->draft_count));
+    write_parts(w, element, document, row);
+    w->component = outer;
+    w->document = quoting;
+}
+
 void akn_document(akn_writer *w, xmlNode *parent, const mh_document *document)
 {
     const struct root_row *row = row_of(document);
     xmlNode *element = write_root(w, parent, document, row);
     xmlNode *meta = akn_meta(w, element);
-    write_parts(w, element, document, row);
+    if (document->components)
+        write_set(w, element, document, row);
+    else
+        write_parts(w, element, document, row);
     write_attachments(w, element, document, "annex");
     akn_meta_finish(w, meta);
 }

@@ -118,6 +118,7 @@ mh_status mh_akn_write(mh_job *job, const mh_record *record, const mh_akn_option
                     .record = record,
                     .generator = options && options->generator ? options->generator : "Masthead",
                     .iri = akn_iri_of_record(arena, record),
+                    .work = record->document,
                     .doc = mh_xml_own(job, xmlNewDoc(MH_XML("1.0"))),
                     .ids = akn_ids_new(arena),
                     .notes = g_hash_table_new(g_direct_hash, g_direct_equal),

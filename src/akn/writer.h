@@ -31,7 +31,9 @@ typedef struct akn_writer {
     akn_references *references;
     GHashTable *notes; /**< mh_note → its element: a note is written once, then referred to */
     const mh_document *document; /**< being written: the record's, or an attachment */
+    const mh_document *work;     /**< the Work it belongs to: the record's, or one of a set */
     akn_id component;            /**< context of notes: the attachment, or the root */
+    unsigned draft_count;        /**< documents quoted in the text so far */
     size_t annex_count;          /**< attachments of the record's own document */
     mh_language language;        /**< in force where the writer stands */
     bool is_title_matter;  /**< cover, preface, signature, adoption: doc* elements may stand here */
@@ -101,8 +103,18 @@ void akn_inline(akn_writer *w, xmlNode *parent, const mh_inline *text);
 /** Writes the root element of @p document with all its parts below @p parent. */
 void akn_document(akn_writer *w, xmlNode *parent, const mh_document *document);
 
+/** Writes a document quoted in the text, whole, into @p parent; ids are those of @p context. */
+void akn_quoted_document(akn_writer *w, xmlNode *parent, const mh_document *document,
+                         akn_id context);
+
 /** Metadata of the record; its references stay empty until akn_meta_finish(). */
 xmlNode *akn_meta(akn_writer *w, xmlNode *parent);
+
+/**
+ * Metadata of a part without references of its own, whose IRIs are those of the writer: "main" for
+ * a resolution of a set, "draft_1" for a quoted draft.
+ */
+void akn_meta_of_component(akn_writer *w, xmlNode *parent, const char *component);
 
 /** Metadata of an attachment: @p component is "annex_1". */
 void akn_meta_of_attachment(akn_writer *w, xmlNode *parent, const mh_document *document,

@@ -183,13 +183,21 @@ static size_t bracket_end(const mh_folded *text, size_t at, bool takes_year)
     return is_bracket_content(text, open + 1, close, takes_year) ? close + 1 : at;
 }
 
-/* "A/RES/68/247 B": the letter of a part. */
+/* End of "-C" after the first letter of several parts: "A/RES/77/264 A-C". */
+static size_t letter_range_end(const mh_folded *text, size_t at)
+{
+    bool is_range = unit_at(text, at) == '-' && is_upper(unit_at(text, at + 1))
+                    && mh_folded_is_word_edge(text, at + 2);
+    return is_range ? at + 2 : at;
+}
+
+/* "A/RES/68/247 B", "A/RES/77/264 A-C": the letter of a part, or of the first and last one. */
 static size_t letter_end(const mh_folded *text, size_t at)
 {
     if (unit_at(text, at) == ' ' && is_upper(unit_at(text, at + 1))
         && mh_folded_is_word_edge(text, at + 2) && unit_at(text, at + 2) != '/'
         && unit_at(text, at + 2) != '.' && unit_at(text, at + 2) != '\'')
-        return at + 2;
+        return letter_range_end(text, at + 2);
     return at;
 }
 

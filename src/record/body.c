@@ -1,6 +1,7 @@
 #include "record/body.h"
 #include "record/preamble.h"
 
+#include "lexicon/name.h"
 #include "lexicon/opening.h"
 
 /* Paragraphs of one quotation. */
@@ -13,14 +14,21 @@ static bool begins_small(mh_view text)
     return g_unichar_islower(rec_char_at(text, 0));
 }
 
+size_t rec_opening_length(rec_reader *reader, const rec_unit *unit, size_t from,
+                          mh_opening_kind kind)
+{
+    mh_view text = rec_head_of(mh_view_slice(unit->text, from, unit->text.len), OPENING_BYTES);
+    mh_language language = unit->language ? unit->language : reader->language;
+    return mh_opening_length(mh_fold(reader->folder, text), language, kind);
+}
+
 /* Spans of a clause's opening words, set in italics. */
 static GArray *opening_spans(rec_reader *reader, const rec_unit *unit, size_t from,
                              mh_opening_kind kind)
 {
     GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
-    mh_view text = rec_head_of(mh_view_slice(unit->text, from, unit->text.len), OPENING_BYTES);
     mh_language language = unit->language ? unit->language : reader->language;
-    size_t length = mh_opening_length(mh_fold(reader->folder, text), language, kind);
+    size_t length = rec_opening_length(reader, unit, from, kind);
     if (length > 0)
         rec_span_add(spans, language == MH_LANGUAGE_ZH ? MH_SPAN_BOLD : MH_SPAN_ITALIC, from,
                      from + length);
@@ -103,16 +111,21 @@ static size_t quoted_count(const rec_builder *builder, size_t at)
     return 0;
 }
 
+static bool ends_with_colon(const mh_node *paragraph)
+{
+    const mh_node *last = paragraph ? paragraph->last_child : NULL;
+    uint32_t end = last && last->kind == MH_NODE_P ? rec_last_char(last->text.text) : 0;
+    return end == ':' || end == 0xFF1A;
+}
+
 /* A quotation of whole paragraphs, announced by a colon. */
 static size_t take_quoted(rec_builder *builder, size_t at)
 {
     const rec_unit *unit = rec_unit_at(builder->reader, at);
     mh_node *paragraph = builder->paragraph;
-    const mh_node *last = paragraph ? paragraph->last_child : NULL;
-    if (!last || last->kind != MH_NODE_P || !opens_quote(unit->text))
+    if (!ends_with_colon(paragraph) || !opens_quote(unit->text))
         return 0;
-    uint32_t end = rec_last_char(last->text.text);
-    size_t count = end == ':' || end == 0xFF1A ? quoted_count(builder, at) : 0;
+    size_t count = quoted_count(builder, at);
     if (count == 0)
         return 0;
     mh_node *quoted = rec_node_new(builder->reader, MH_NODE_QUOTED, unit);
@@ -145,15 +158,54 @@ static size_t take_crossheading(rec_builder *builder, size_t at)
     return 1;
 }
 
-/* An enacting formula of a part: resolutions that come as a set. */
+/* The organ whose formula @p formula is: "The General Assembly," gives "unga". */
+static const char *actor_in(const rec_reader *reader, const mh_node *formula)
+{
+    for (size_t i = 0; formula && i < formula->text.span_count; i++) {
+        const mh_concept *concept = formula->text.spans[i].concept;
+        const mh_organ *organ = concept ? mh_organ_of_concept(concept) : NULL;
+        if (organ)
+            return organ->actor;
+    }
+    return rec_actor_of(reader);
+}
+
+/* The draft that a resolution recommends for adoption, from its formula to the end. */
+static mh_node *draft_of(rec_builder *builder, rec_range range)
+{
+    rec_reader *reader = builder->reader;
+    mh_node *quoted = rec_node_new(reader, MH_NODE_QUOTED, rec_unit_at(reader, range.from));
+    mh_document *draft = MH_NEW(reader->arena, mh_document, 1);
+    draft->kind = MH_KIND_DRAFT_RESOLUTION;
+    draft->language = reader->language;
+    draft->first_line = quoted->first_line;
+    for (size_t at = range.from; at < range.to; at = rec_next_unit(reader, range, at + 1))
+        draft->last_line = MAX(draft->last_line, rec_unit_at(reader, at)->last_line);
+    quoted->last_line = draft->last_line;
+    /* "Its resolution 12/3" is one of the organ that is to adopt the draft. */
+    mh_node *formula =
+        rec_paragraph_of(reader, rec_unit_at(reader, range.from), 0, REC_INLINE_BODY);
+    rec_inline_set_organ(reader->inlines, actor_in(reader, formula));
+    range.from = rec_preamble_read(reader, range, &draft->preamble);
+    draft->body = rec_body_read(reader, range, REC_BODY_OPERATIVE | REC_BODY_QUOTED);
+    rec_inline_set_organ(reader->inlines, rec_actor_of(reader));
+    quoted->document = draft;
+    return quoted;
+}
+
+/* An enacting formula in a body: of a part that has its own, or of a draft that is recommended. */
 static size_t take_formula(rec_builder *builder, size_t at)
 {
     const rec_unit *unit = rec_unit_at(builder->reader, at);
     if (!(builder->mode & REC_BODY_OPERATIVE) || !rec_is_formula(builder->reader, unit))
         return 0;
+    rec_close_lists(builder);
+    if (!(builder->mode & REC_BODY_QUOTED) && ends_with_colon(builder->paragraph)) {
+        rec_node_append(builder->paragraph, draft_of(builder, (rec_range){at, builder->range.to}));
+        return builder->range.to - at;
+    }
     rec_add_formula(builder, rec_builder_level(builder), unit);
     builder->paragraph = NULL;
-    rec_close_lists(builder);
     return 1;
 }
 

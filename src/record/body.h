@@ -25,6 +25,7 @@ typedef struct rec_level {
 typedef enum rec_body_mode {
     REC_BODY_PLAIN = 0,
     REC_BODY_OPERATIVE = 1, /**< paragraphs are operative ones: their verbs are set in italics */
+    REC_BODY_QUOTED = 2,    /**< the draft a resolution recommends: it holds no further one */
 } rec_body_mode;
 
 typedef struct rec_builder {
@@ -44,6 +45,10 @@ mh_node *rec_body_read(rec_reader *reader, rec_range range, unsigned mode);
 
 /** Builds nodes of @p units, which lie in the builder's range. */
 void rec_builder_add(rec_builder *builder, rec_range units);
+
+/** Bytes of the words a clause of that kind opens with, from byte @p from on; 0 for none. */
+size_t rec_opening_length(rec_reader *reader, const rec_unit *unit, size_t from,
+                          mh_opening_kind kind);
 
 /** A P of @p unit from byte @p from on, its opening words marked. */
 mh_node *rec_clause_of(rec_reader *reader, const rec_unit *unit, size_t from, mh_opening_kind kind);

@@ -68,16 +68,6 @@ static bool goes_on(const rec_reader *reader, rec_range range)
     return false;
 }
 
-/* Moves a list of nodes to the end of @p root. */
-static void append_all(mh_node *root, mh_node *nodes)
-{
-    while (nodes) {
-        mh_node *next = nodes->next;
-        rec_node_append(root, nodes);
-        nodes = next;
-    }
-}
-
 /* A letter: salutation, body, signature. A text that goes on after it keeps it inside its body. */
 static void read_letter(rec_reader *reader, rec_range range, mh_document *document)
 {
@@ -85,10 +75,10 @@ static void read_letter(rec_reader *reader, rec_range range, mh_document *docume
     mh_node *salutation = NULL;
     range.from = rec_next_unit(reader, range, range.from);
     size_t from = take_salutation(reader, range, &salutation);
-    append_all(root, salutation);
+    rec_node_append_all(root, salutation);
     while (from < range.to) {
         size_t found = rec_signature_find(reader, (rec_range){from, range.to});
-        append_all(root, rec_body_read(reader, (rec_range){from, found}, REC_BODY_PLAIN));
+        rec_node_append_all(root, rec_body_read(reader, (rec_range){from, found}, REC_BODY_PLAIN));
         if (found >= range.to)
             break;
         mh_node *signature = NULL;

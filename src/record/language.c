@@ -66,6 +66,8 @@ static void settle_nodes(mh_node *node, mh_language language)
         mh_language own = settled(node->language, language, bytes);
         node->language = own == language ? MH_LANGUAGE_NONE : own;
         settle_nodes(node->first_child, language);
+        if (node->document)
+            rec_language_settle_document(node->document);
     }
 }
 
@@ -97,6 +99,8 @@ void rec_language_settle_document(mh_document *document)
     settle_nodes(document->preamble, document->language);
     settle_nodes(document->body, document->language);
     settle_nodes(document->conclusions, document->language);
+    for (mh_document *child = document->components; child; child = child->next)
+        rec_language_settle_document(child);
     for (mh_document *child = document->attachments; child; child = child->next)
         rec_language_settle_document(child);
 }

@@ -333,7 +333,9 @@ static size_t take_unnumbered(rec_builder *builder, size_t at)
     size_t place = 0;
     const rec_unit *next = unit_after(builder, at, &place);
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    if (next && is_number_below(next))
+    bool is_clause = (builder->mode & REC_BODY_OPERATIVE)
+                     && rec_opening_length(builder->reader, unit, 0, MH_OPENING_OPERATIVE) > 0;
+    if (next && is_number_below(next) && !is_clause)
         text = without_colon(text);
     if (unit->mark.count > 0 || !rec_is_heading_like(unit, text, PLAIN_HEADING_MAX))
         return 0;

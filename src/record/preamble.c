@@ -4,8 +4,6 @@
 
 /* Longest enacting formula, in characters. */
 #define FORMULA_MAX 120
-/* Opening words of a clause are within so many bytes. */
-#define OPENING_BYTES 240
 
 static bool ends_with_comma(const rec_unit *unit)
 {
@@ -16,12 +14,6 @@ static bool ends_with_comma(const rec_unit *unit)
 static mh_language language_of(const rec_reader *reader, const rec_unit *unit)
 {
     return unit->language ? unit->language : reader->language;
-}
-
-static size_t opening_length(rec_reader *reader, const rec_unit *unit, mh_opening_kind kind)
-{
-    return mh_opening_length(mh_fold(reader->folder, rec_head_of(unit->text, OPENING_BYTES)),
-                             language_of(reader, unit), kind);
 }
 
 /* The comma of "The General Assembly," is sometimes lost. */
@@ -50,7 +42,7 @@ bool rec_is_formula(rec_reader *reader, const rec_unit *unit)
 /* The words a clause opens with, for the container's name. */
 static const char *name_of(rec_reader *reader, const rec_unit *unit)
 {
-    size_t length = opening_length(reader, unit, MH_OPENING_PREAMBULAR);
+    size_t length = rec_opening_length(reader, unit, 0, MH_OPENING_PREAMBULAR);
     if (length == 0) {
         const char *space = memchr(unit->text.ptr, ' ', unit->text.len);
         length = space ? (size_t)(space - unit->text.ptr) : MIN(unit->text.len, (size_t)6);
@@ -67,7 +59,7 @@ static bool opens_list_item(const rec_unit *unit)
 /* True when the clause's verb is one of decision. */
 static bool is_operative(rec_reader *reader, const rec_unit *unit)
 {
-    return opening_length(reader, unit, MH_OPENING_OPERATIVE) > 0 && !ends_with_comma(unit);
+    return rec_opening_length(reader, unit, 0, MH_OPENING_OPERATIVE) > 0 && !ends_with_comma(unit);
 }
 
 static void add_clause(rec_builder *builder, const rec_unit *unit)
@@ -93,7 +85,7 @@ static bool take_clause(rec_builder *builder, size_t at)
     /* Known opening words, or at least a comma at the end. */
     bool is_clause =
         ends_with_comma(unit)
-        || (opening_length(reader, unit, MH_OPENING_PREAMBULAR) > 0 && unit->ends_clause);
+        || (rec_opening_length(reader, unit, 0, MH_OPENING_PREAMBULAR) > 0 && unit->ends_clause);
     if (is_clause)
         add_clause(builder, unit);
     return is_clause;

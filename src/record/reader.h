@@ -85,6 +85,11 @@ static inline rec_unit *rec_unit_at(const rec_reader *reader, size_t at)
     return &g_array_index(reader->units, rec_unit, at);
 }
 
+/* ------------------------------------------------------------------ record.c */
+
+/** IRI part of the organ that issues the record: "unga"; "un" when none is printed. */
+const char *rec_actor_of(const rec_reader *reader);
+
 /* ------------------------------------------------------------------ units.c */
 
 /** Makes the reader's units of its text. */
@@ -158,6 +163,9 @@ mh_node *rec_node_new(rec_reader *reader, mh_node_kind kind, const rec_unit *uni
 
 /** Appends @p child to @p parent's children. */
 void rec_node_append(mh_node *parent, mh_node *child);
+
+/** Appends @p nodes, which are linked by next, to @p parent's children. */
+void rec_node_append_all(mh_node *parent, mh_node *nodes);
 
 /** Appends @p node to a list whose first node is @p first (may be NULL); returns the first. */
 mh_node *rec_list_append(mh_node *first, mh_node *node);

@@ -10,6 +10,7 @@
 #include "record/meeting.h"
 #include "record/preamble.h"
 #include "record/reader.h"
+#include "record/set.h"
 #include "record/signature.h"
 #include "record/title.h"
 
@@ -56,28 +57,91 @@ static void set_lines(const rec_reader *reader, rec_range range, mh_document *do
     }
 }
 
-static rec_range range_of_annex(const rec_reader *reader, const GArray *annexes, guint index)
+/* The annexes that lie in @p range. */
+static GArray *annexes_in(const rec_reader *reader, const GArray *annexes, rec_range range)
 {
-    size_t from = g_array_index(annexes, rec_annex, index).unit;
-    size_t to = index + 1 < annexes->len ? g_array_index(annexes, rec_annex, index + 1).unit
-                                         : reader->units->len;
-    return (rec_range){from, to};
+    GArray *found = mh_arena_array(reader->arena, sizeof(rec_annex));
+    for (guint i = 0; i < annexes->len; i++) {
+        const rec_annex *annex = &g_array_index(annexes, rec_annex, i);
+        if (annex->unit >= range.from && annex->unit < range.to)
+            g_array_append_val(found, *annex);
+    }
+    return found;
 }
 
-static void read_annexes(rec_reader *reader, GArray *annexes, mh_document *parent)
+/* Units of annex @p index: up to the next one, or to the end of what the annexes lie in. */
+static rec_range range_of_annex(const GArray *annexes, guint index, size_t end)
+{
+    size_t from = g_array_index(annexes, rec_annex, index).unit;
+    return (rec_range){
+        from, index + 1 < annexes->len ? g_array_index(annexes, rec_annex, index + 1).unit : end};
+}
+
+static void settle_language(rec_reader *reader, rec_range range, mh_document *document)
+{
+    document->language = rec_language_of(reader, range);
+    if (document->language == MH_LANGUAGE_NONE)
+        document->language = reader->language;
+    rec_language_settle_units(reader, range, document->language);
+}
+
+static void read_annexes(rec_reader *reader, GArray *annexes, size_t end, mh_document *parent)
 {
     for (guint i = 0; i < annexes->len; i++) {
         mh_document *document = g_array_index(annexes, rec_annex, i).document;
-        rec_range range = range_of_annex(reader, annexes, i);
+        rec_range range = range_of_annex(annexes, i, end);
         set_lines(reader, range, document);
         size_t body = rec_annex_preface(reader, range, &document->preface);
-        document->language = rec_language_of(reader, (rec_range){body, range.to});
-        if (document->language == MH_LANGUAGE_NONE)
-            document->language = reader->language;
-        rec_language_settle_units(reader, (rec_range){body, range.to}, document->language);
+        settle_language(reader, (rec_range){body, range.to}, document);
         rec_document_read(reader, (rec_range){body, range.to}, document);
     }
     rec_annexes_link(annexes, parent);
+}
+
+/* What of @p range stands before its first annex. */
+static rec_range before_annexes(const GArray *annexes, rec_range range)
+{
+    return (rec_range){range.from,
+                       annexes->len ? g_array_index(annexes, rec_annex, 0).unit : range.to};
+}
+
+/* A resolution of a set, with the annexes that follow it. */
+static mh_document *read_component(rec_reader *reader, const GArray *annexes, rec_range range)
+{
+    mh_document *document = MH_NEW(reader->arena, mh_document, 1);
+    GArray *own = annexes_in(reader, annexes, range);
+    rec_range main = before_annexes(own, range);
+    document->kind = MH_KIND_RESOLUTION;
+    set_lines(reader, main, document);
+    main.from = rec_set_preface(reader, main, &document->preface);
+    document->language = reader->language;
+    rec_document_read(reader, main, document);
+    read_annexes(reader, own, range.to, document);
+    return document;
+}
+
+/* Resolutions A, B... under one title; @p headings are their first units. */
+static void read_set(rec_reader *reader, const GArray *annexes, const GArray *headings,
+                     mh_document *document)
+{
+    mh_document **end = &document->components;
+    for (guint i = 0; i < headings->len; i++) {
+        size_t to =
+            i + 1 < headings->len ? g_array_index(headings, size_t, i + 1) : reader->units->len;
+        rec_range range = {g_array_index(headings, size_t, i), to};
+        *end = read_component(reader, annexes, range);
+        end = &(*end)->next;
+    }
+}
+
+/* Title matter of a set: whatever stands above its first resolution. */
+static void read_set_preface(rec_reader *reader, rec_range range, mh_document *document)
+{
+    for (size_t at = rec_preface_read(reader, range, document); at < range.to;
+         at = rec_next_unit(reader, range, at + 1))
+        document->preface =
+            rec_list_append(document->preface,
+                            rec_paragraph_of(reader, rec_unit_at(reader, at), 0, REC_INLINE_TITLE));
 }
 
 /* The symbol decides when it can; a title when it cannot. */
@@ -90,7 +154,7 @@ static mh_record_kind kind_of(const rec_reader *reader)
     return kind != MH_KIND_DOCUMENT ? kind : facts->kind;
 }
 
-static const char *actor_of(const rec_reader *reader)
+const char *rec_actor_of(const rec_reader *reader)
 {
     const rec_facts *facts = &reader->facts;
     if (facts->organs->len == 0)
@@ -114,6 +178,39 @@ static mh_record_kind kind_of_body(rec_reader *reader, rec_range main, mh_record
     return is_draft ? MH_KIND_DRAFT_RESOLUTION : MH_KIND_RESOLUTION;
 }
 
+/* The language of the record: as told, as printed, as most of its text is. */
+static void set_language(rec_reader *reader, rec_range main, mh_document *document)
+{
+    mh_language language = rec_language_of(reader, main);
+    if (reader->options && reader->options->language)
+        language = reader->options->language;
+    else if (reader->facts.language)
+        language = reader->facts.language;
+    reader->language =
+        language ? language : rec_language_of(reader, (rec_range){0, reader->units->len});
+    document->language = reader->language;
+}
+
+/* Headings of the resolutions when the record is a set of them; @p range is all below the masthead.
+ */
+static GArray *find_set(rec_reader *reader, rec_range range)
+{
+    mh_record_kind kind = kind_of(reader);
+    if (kind == MH_KIND_DOCUMENT || kind == MH_KIND_RESOLUTION)
+        return rec_set_find(reader, range);
+    return mh_arena_array(reader->arena, sizeof(size_t));
+}
+
+static void read_main(rec_reader *reader, rec_range main, mh_document *document)
+{
+    document->kind = kind_of(reader);
+    bool is_meeting = rec_grammar_of(document->kind) == REC_GRAMMAR_MEETING;
+    main.from = is_meeting ? rec_meeting_preface(reader, main, document)
+                           : rec_preface_read(reader, main, document);
+    document->kind = kind_of_body(reader, main, kind_of(reader));
+    rec_document_read(reader, main, document);
+}
+
 static void read_documents(rec_reader *reader, mh_document *document)
 {
     rec_masthead_split(reader);
@@ -123,26 +220,22 @@ static void read_documents(rec_reader *reader, mh_document *document)
     rec_range all = {rec_masthead_read(reader, document), reader->units->len};
     GArray *annexes = rec_annexes_find(reader, all);
     all.to = reader->units->len;
-    rec_range main = {all.from, annexes->len ? g_array_index(annexes, rec_annex, 0).unit : all.to};
-    mh_language language = rec_language_of(reader, main);
-    if (reader->options && reader->options->language)
-        language = reader->options->language;
-    else if (reader->facts.language)
-        language = reader->facts.language;
-    reader->language = language ? language : rec_language_of(reader, (rec_range){0, all.to});
-    document->language = reader->language;
+    rec_range main = before_annexes(annexes, all);
+    set_language(reader, main, document);
     rec_language_settle_units(reader, main, document->language);
-    rec_inline_set_annexes(reader->inlines, (uint32_t)annexes->len);
-    rec_inline_set_organ(reader->inlines, actor_of(reader));
+    GArray *set = find_set(reader, all);
+    rec_inline_set_annexes(reader->inlines, set->len ? 0 : (uint32_t)annexes->len);
+    rec_inline_set_organ(reader->inlines, rec_actor_of(reader));
     mark_notes(reader);
-    set_lines(reader, (rec_range){0, main.to}, document);
-    document->kind = kind_of(reader);
-    bool is_meeting = rec_grammar_of(document->kind) == REC_GRAMMAR_MEETING;
-    main.from = is_meeting ? rec_meeting_preface(reader, main, document)
-                           : rec_preface_read(reader, main, document);
-    document->kind = kind_of_body(reader, main, kind_of(reader));
-    rec_document_read(reader, main, document);
-    read_annexes(reader, annexes, document);
+    set_lines(reader, (rec_range){0, set->len ? all.to : main.to}, document);
+    if (set->len > 0) {
+        document->kind = MH_KIND_RESOLUTION_SET;
+        read_set_preface(reader, (rec_range){all.from, g_array_index(set, size_t, 0)}, document);
+        read_set(reader, annexes, set, document);
+    } else {
+        read_main(reader, main, document);
+        read_annexes(reader, annexes, all.to, document);
+    }
     rec_language_settle_document(document);
 }
 
@@ -188,7 +281,7 @@ static void fill(rec_reader *reader, mh_record *record)
     record->symbol_count = facts->symbols->len;
     record->organs = (const mh_concept *const *)(const void *)facts->organs->data;
     record->organ_count = facts->organs->len;
-    record->actor = actor_of(reader);
+    record->actor = rec_actor_of(reader);
     record->issue_date = facts->issue_date;
     record->work_date = given_or(options ? options->date : NULL, facts->work_date);
     if (!record->work_date)

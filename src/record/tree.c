@@ -36,6 +36,15 @@ void rec_node_append(mh_node *parent, mh_node *child)
     widen(parent, child);
 }
 
+void rec_node_append_all(mh_node *parent, mh_node *nodes)
+{
+    while (nodes) {
+        mh_node *next = nodes->next;
+        rec_node_append(parent, nodes);
+        nodes = next;
+    }
+}
+
 mh_node *rec_list_append(mh_node *first, mh_node *node)
 {
     if (!first)

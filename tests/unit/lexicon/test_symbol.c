@@ -22,6 +22,7 @@ static const symbol_case symbols[] = {
     {"S/AC.37/2004/(1455)/5", "S/AC.37/2004/(1455)/5", NULL},
     {"A/RES/68/247 B", "A/RES/68/247B", NULL},
     {"A/RES/68/247 A State", "A/RES/68/247A", NULL},
+    {"A/RES/77/264 A-C", "A/RES/77/264A-C", NULL},
     {"A/75/L.1/Rev.1/Add.1 and A/75/L.2", "A/75/L.1/Rev.1/Add.1", "A/75/L.2"},
     {"S/PV.8779 (Resumption 1)/Corr.1", "S/PV.8779 (Resumption 1)/Corr.1", NULL},
     {"A/RES/ES-10/21", "A/RES/ES-10/21", NULL},

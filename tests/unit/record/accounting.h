@@ -45,6 +45,8 @@ static inline void accounting_inline(accounting *sum, const mh_inline *text)
     }
 }
 
+static inline void accounting_document(accounting *sum, const mh_document *document);
+
 static inline void accounting_nodes(accounting *sum, const mh_node *node)
 {
     for (; node; node = node->next) {
@@ -52,6 +54,7 @@ static inline void accounting_nodes(accounting *sum, const mh_node *node)
         accounting_inline(sum, &node->heading);
         accounting_inline(sum, &node->text);
         accounting_nodes(sum, node->first_child);
+        accounting_document(sum, node->document);
     }
 }
 
@@ -63,6 +66,7 @@ static inline void accounting_document(accounting *sum, const mh_document *docum
         accounting_nodes(sum, document->preamble);
         accounting_nodes(sum, document->body);
         accounting_nodes(sum, document->conclusions);
+        accounting_document(sum, document->components);
         accounting_document(sum, document->attachments);
     }
 }
