@@ -126,17 +126,26 @@ static const mh_verify_check *find_check(const mh_verify_result *result, const c
     return NULL;
 }
 
-static const mh_diag *first_fault(const mh_job *job, size_t *count)
+/* The first message of at least @p severity, and how many there are. */
+static const mh_diag *first_of(const mh_job *job, mh_severity severity, size_t *count)
 {
     const mh_diag *first = NULL;
+    *count = 0;
     for (size_t i = 0; i < mh_job_diag_count(job); i++) {
         const mh_diag *diag = mh_job_diag(job, i);
-        if (mh_diag_info_of(diag->code)->severity < MH_ERROR)
+        if (mh_diag_info_of(diag->code)->severity < severity)
             continue;
         first = first ? first : diag;
         ++*count;
     }
     return first;
+}
+
+/* What only warns when a record is converted is a fault of the product all the same. */
+static const mh_diag *first_fault(const mh_job *job, size_t *count)
+{
+    const mh_diag *error = first_of(job, MH_ERROR, count);
+    return error ? error : first_of(job, MH_WARNING, count);
 }
 
 /* What a reader wants to know of a file that holds. */
