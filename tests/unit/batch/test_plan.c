@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "batch/plan.h"
 
@@ -182,6 +183,88 @@ static void a_list_names_the_records(void **state)
     g_free(list);
 }
 
+static void a_folder_is_read_once_whatever_links_lead_to_it(void **state)
+{
+    fixture *f = *state;
+    write_file(f, "a/one.txt");
+    write_file(f, "b/two.txt");
+    char *circle = g_build_filename(f->folder, "a/circle", NULL);
+    char *sister = g_build_filename(f->folder, "a/sister", NULL);
+    assert_int_equal(symlink("..", circle), 0);
+    assert_int_equal(symlink("../b", sister), 0);
+    mh_plan plan = {0};
+    assert_int_equal(make(f, &(mh_plan_options){.output = "OUT"}, &plan), MH_OK);
+    assert_int_equal(plan.count, 2);
+    assert_string_equal(plan.items[0].name, "a/one.txt");
+    assert_string_equal(plan.items[1].name, "a/sister/two.txt");
+    g_free(sister);
+    g_free(circle);
+}
+
+static void the_quarantine_is_not_read(void **state)
+{
+    fixture *f = *state;
+    write_file(f, "a.txt");
+    write_file(f, "held/b.txt");
+    char *held = g_build_filename(f->folder, "held", NULL);
+    mh_plan plan = {0};
+    const mh_plan_options options = {.output = "OUT", .quarantine = held};
+    assert_int_equal(make(f, &options, &plan), MH_OK);
+    assert_int_equal(plan.count, 1);
+    g_free(held);
+}
+
+static void one_folder_cannot_be_read_and_written(void **state)
+{
+    fixture *f = *state;
+    write_file(f, "a.txt");
+    char *same = g_strconcat(f->folder, "/.", NULL);
+    mh_plan plan = {0};
+    assert_int_equal(make(f, &(mh_plan_options){.output = same}, &plan), MH_REJECTED);
+    assert_string_equal(last_id(f), "BAT-011");
+    g_free(same);
+}
+
+static void a_product_does_not_replace_a_record(void **state)
+{
+    fixture *f = *state;
+    write_file(f, "a.txt");
+    write_file(f, "a.fo");
+    char *text = g_build_filename(f->folder, "a.txt", NULL);
+    char *fo = g_build_filename(f->folder, "a.fo", NULL);
+    const char *const both[] = {text, fo, NULL};
+    const char *const paths[] = {fo, NULL};
+    const mh_format *const to_fo[] = {mh_format_find(MH_VIEW("fo")), NULL};
+    const mh_format *const to_pdf[] = {mh_format_find(MH_VIEW("pdf")), NULL};
+    mh_plan plan = {0};
+    mh_plan_options options = {.paths = paths, .output = f->folder, .formats = to_fo};
+    assert_int_equal(make(f, &options, &plan), MH_REJECTED);
+    assert_string_equal(last_id(f), "BAT-010");
+    options.formats = to_pdf;
+    assert_int_equal(make(f, &options, &plan), MH_OK);
+    options = (mh_plan_options){.paths = paths, .output = fo, .output_is_file = true};
+    assert_int_equal(make(f, &options, &plan), MH_REJECTED);
+    assert_string_equal(last_id(f), "BAT-010");
+    options = (mh_plan_options){.paths = both, .output = f->folder, .formats = to_pdf};
+    assert_int_equal(make(f, &options, &plan), MH_REJECTED);
+    assert_string_equal(last_id(f), "BAT-002");
+    g_free(fo);
+    g_free(text);
+}
+
+/* So two records write the same file only when their targets are the same: BAT-002 needs no more.
+ */
+static void no_suffix_of_a_format_ends_another(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const mh_format *formats = mh_formats(&count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count; j++)
+            if (i != j)
+                assert_false(g_str_has_suffix(formats[i].suffix, formats[j].suffix));
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -195,6 +278,11 @@ int main(void)
         TEST(a_missing_path_is_told),
         TEST(shards_part_the_records_and_do_not_move),
         TEST(a_list_names_the_records),
+        TEST(a_folder_is_read_once_whatever_links_lead_to_it),
+        TEST(the_quarantine_is_not_read),
+        TEST(one_folder_cannot_be_read_and_written),
+        TEST(a_product_does_not_replace_a_record),
+        cmocka_unit_test(no_suffix_of_a_format_ends_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
