@@ -16,7 +16,7 @@
  *
  * @param flat_opc not changed
  * @param out      owned by the job; written on MH_OK only
- * @return MH_OK, MH_REJECTED with DOC-001 to DOC-005, or MH_FAILED with DOC-006
+ * @return MH_OK, MH_REJECTED with DOC-001 to DOC-005 or DOC-008, or MH_FAILED with DOC-006
  */
 mh_status mh_docx_write(mh_job *job, const xmlDoc *flat_opc, mh_view *out);
 
@@ -26,7 +26,7 @@ mh_status mh_docx_write(mh_job *job, const xmlDoc *flat_opc, mh_view *out);
  *
  * @param flat_opc not changed
  * @param out      owned by the job; written on MH_OK only
- * @return MH_OK, or MH_REJECTED with DOC-001 to DOC-005
+ * @return MH_OK, or MH_REJECTED with DOC-001 to DOC-005 or DOC-008
  */
 mh_status mh_docx_write_flat(mh_job *job, const xmlDoc *flat_opc, mh_view *out);
 

@@ -96,27 +96,43 @@ static const xmlNode *next_node(const xmlNode *node, const xmlNode *top)
     return node == top ? NULL : node->next;
 }
 
-static void mark_names(const xmlNode *root, scope *above)
+static bool refers_to_entity(const xmlNode *children)
+{
+    for (const xmlNode *child = children; child; child = child->next)
+        if (child->type == XML_ENTITY_REF_NODE)
+            return true;
+    return false;
+}
+
+/* False at a reference to an entity: its declaration stays behind with the document. */
+static bool mark_names(const xmlNode *root, scope *above)
 {
     for (const xmlNode *node = root; node; node = next_node(node, root)) {
+        if (node->type == XML_ENTITY_REF_NODE)
+            return false;
         if (node->type != XML_ELEMENT_NODE)
             continue;
         mark_used(above, node->ns);
-        for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+            if (refers_to_entity(attribute->children))
+                return false;
             mark_used(above, attribute->ns);
+        }
     }
+    return true;
 }
 
+/* libxml2 keeps a namespace name as it was written, entities and all, and writes it so. */
 static void append_used(GString *text, const scope *above)
 {
     for (size_t i = 0; i < above->count; i++) {
         if (!above->is_used[i])
             continue;
         const xmlNs *ns = above->declared[i];
-        char *uri = g_markup_escape_text((const char *)ns->href, -1);
-        g_string_append_printf(text, " xmlns%s%s=\"%s\"", ns->prefix ? ":" : "",
-                               ns->prefix ? (const char *)ns->prefix : "", uri);
-        g_free(uri);
+        const char *name = (const char *)ns->href;
+        char quote = strchr(name, '"') ? '\'' : '"';
+        g_string_append_printf(text, " xmlns%s%s=%c%s%c", ns->prefix ? ":" : "",
+                               ns->prefix ? (const char *)ns->prefix : "", quote, name, quote);
     }
 }
 
@@ -125,9 +141,8 @@ static void append_used(GString *text, const scope *above)
 static bool serialize_element(mh_job *job, xmlNode *element, mh_view *out)
 {
     scope above = {.count = 0};
-    if (!read_scope(element, &above))
+    if (!read_scope(element, &above) || !mark_names(element, &above))
         return false;
-    mark_names(element, &above);
     xmlOutputBuffer *buffer = xmlAllocOutputBuffer(NULL);
     if (!buffer)
         g_error("out of memory");
@@ -182,7 +197,7 @@ static mh_status read_part(mh_job *job, const xmlNode *element, docx_part *part)
         return mh_report(job, MH_DOC_PART_EMPTY, 0, 0, "%s", part->name);
     part->is_xml = true;
     if (!serialize_element(job, root, &part->bytes))
-        return mh_report(job, MH_DOC_PART_EMPTY, 0, 0, "%s", part->name);
+        return mh_report(job, MH_DOC_ENTITY, 0, 0, "%s", part->name);
     return MH_OK;
 }
 

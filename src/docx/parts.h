@@ -29,7 +29,7 @@ bool docx_part_name_is_safe(const char *name);
  * Reads the parts in document order.
  *
  * @param out array of docx_part, owned by the job; written on MH_OK only
- * @return MH_OK, or MH_REJECTED with DOC-001 to DOC-005
+ * @return MH_OK, or MH_REJECTED with DOC-001 to DOC-005 or DOC-008
  */
 mh_status docx_parts_read(mh_job *job, const xmlDoc *flat_opc, GArray **out);
 

@@ -157,6 +157,12 @@ static void broken_packages_are_refused(void **state)
     assert_refused(*state, PACKAGE("", XML_PART("/[Content_Types].xml", "<x/>")), "Content_Types");
     assert_refused(*state, "<pkg:package xmlns:pkg='" DOCX_NS_PKG "'/>", "/_rels/.rels");
     assert_refused(*state, "<package/>", "Flat OPC");
+    assert_refused(*state,
+                   "<!DOCTYPE x [<!ENTITY e 'x'>]>" PACKAGE("", XML_PART("/p.xml", "<x>&e;</x>")),
+                   "/p.xml");
+    assert_refused(*state,
+                   "<!DOCTYPE x [<!ENTITY e 'x'>]>" PACKAGE("", XML_PART("/p.xml", "<x y='&e;'/>")),
+                   "/p.xml");
 }
 
 static void too_many_prefixes_are_refused(void **state)
