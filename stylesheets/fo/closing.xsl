@@ -48,6 +48,7 @@
   <!-- "55th plenary meeting / 5 December 2025". -->
   <xsl:template match="akn:container[@name = 'adoption']/akn:p" mode="block">
     <fo:block xsl:use-attribute-sets="signature" role="P" font-style="{mhs:language(.)/mhs:emphasis/@style}">
+      <xsl:if test="preceding-sibling::akn:p"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
       <xsl:call-template name="block-language"/>
       <xsl:apply-templates/>
     </fo:block>

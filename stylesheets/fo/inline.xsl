@@ -73,6 +73,11 @@
     <xsl:if test="string-length() &lt; 24"><xsl:attribute name="keep-together.within-line">always</xsl:attribute></xsl:if>
   </xsl:template>
 
+  <!-- In the title a link looks like the title. -->
+  <xsl:template match="akn:docTitle//akn:a[@href]">
+    <fo:basic-link role="Link" external-destination="url('{@href}')"><xsl:apply-templates/></fo:basic-link>
+  </xsl:template>
+
   <!-- A reference: to a place in this record, to a component of it, to another document by its printed symbol. -->
   <xsl:template match="akn:ref | akn:rref | akn:mref">
     <xsl:variable name="local" select="key('by-eId', substring-after(self::*[starts-with(@href, '#')]/@href, '#'))[1]"/>

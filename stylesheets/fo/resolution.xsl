@@ -30,4 +30,12 @@
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
+  <!-- The brackets at its ends stay upright. -->
+  <xsl:template match="akn:docProponent/text()[starts-with(., '[') or substring(., string-length()) = ']']">
+    <xsl:variable name="opens" select="starts-with(., '[')"/>
+    <xsl:variable name="closes" select="substring(., string-length()) = ']'"/>
+    <xsl:if test="$opens"><fo:inline font-style="normal">[</fo:inline></xsl:if>
+    <xsl:value-of select="substring(., 1 + $opens, string-length() - $opens - $closes)"/>
+    <xsl:if test="$closes"><fo:inline font-style="normal">]</fo:inline></xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

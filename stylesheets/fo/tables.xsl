@@ -29,9 +29,19 @@
     <xsl:variable name="plain" select="not($heads) and not(.//akn:th)"/>
     <xsl:variable name="top" select="$heads | akn:tr[not($heads)][akn:th and not(akn:td)][not(preceding-sibling::akn:tr[akn:td])]"/>
     <xsl:variable name="rows" select="akn:tr[count(. | $top) != count($top)]"/>
+    <xsl:variable name="widest"><xsl:call-template name="widest"/></xsl:variable>
+    <!-- Many columns take the whole frame. -->
+    <xsl:variable name="frame" select="$widest &gt;= 6 and not($two-columns)"/>
     <xsl:apply-templates select="akn:caption"/>
     <fo:table role="Table" table-layout="fixed" width="100%" text-indent="0pt" start-indent="0pt" end-indent="0pt"
         font-size="0.85em" line-height="{mhs:language(.)/mhs:type/@note-leading}" text-align="start" space-before="6pt" space-after="6pt">
+      <!-- A small one is not parted. -->
+      <xsl:if test="count(akn:tr) &lt;= 6"><xsl:attribute name="keep-together.within-column">always</xsl:attribute></xsl:if>
+      <xsl:if test="$frame">
+        <xsl:attribute name="start-indent"><xsl:value-of select="concat(-$hang, 'pt')"/></xsl:attribute>
+        <xsl:attribute name="end-indent"><xsl:value-of select="concat(-$hang-end, 'pt')"/></xsl:attribute>
+        <xsl:attribute name="width"><xsl:value-of select="concat($profile/mhs:frame/@right - $profile/mhs:frame/@left, 'pt')"/></xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="id"/>
       <xsl:if test="not($plain)">
         <xsl:attribute name="border-before-style">solid</xsl:attribute>
@@ -39,28 +49,27 @@
         <xsl:attribute name="border-after-style">solid</xsl:attribute>
         <xsl:attribute name="border-after-width">1.44pt</xsl:attribute>
       </xsl:if>
-      <xsl:call-template name="columns"/>
+      <xsl:call-template name="column">
+        <xsl:with-param name="rows" select="akn:tr[not(*/@colspan)]"/>
+        <xsl:with-param name="last" select="number($widest)"/>
+      </xsl:call-template>
       <xsl:if test="$top and $rows">
-        <fo:table-header role="THead"><xsl:apply-templates select="$top"/></fo:table-header>
+        <fo:table-header role="THead" start-indent="0pt" end-indent="0pt"><xsl:apply-templates select="$top"/></fo:table-header>
       </xsl:if>
-      <fo:table-body role="TBody"><xsl:apply-templates select="$rows | $top[not($rows)]"/></fo:table-body>
+      <fo:table-body role="TBody" start-indent="0pt" end-indent="0pt"><xsl:apply-templates select="$rows | $top[not($rows)]"/></fo:table-body>
     </fo:table>
     <xsl:call-template name="table-notes"/>
   </xsl:template>
 
-  <!-- A column is as wide as its longest words ask, within limits; measured on its plain cells. -->
-  <xsl:template name="columns">
-    <xsl:variable name="rows" select="akn:tr"/>
-    <xsl:variable name="widest">
-      <xsl:for-each select="akn:tr"><xsl:sort select="mhs:columns(.)" data-type="number" order="descending"/>
-        <xsl:if test="position() = 1"><xsl:value-of select="mhs:columns(.)"/></xsl:if></xsl:for-each>
-    </xsl:variable>
-    <xsl:call-template name="column">
-      <xsl:with-param name="rows" select="akn:tr[not(*/@colspan)]"/>
-      <xsl:with-param name="last" select="number($widest)"/>
-    </xsl:call-template>
+  <!-- The number of columns: those of the row that has most. -->
+  <xsl:template name="widest">
+    <xsl:for-each select="akn:tr">
+      <xsl:sort select="mhs:columns(.)" data-type="number" order="descending"/>
+      <xsl:if test="position() = 1"><xsl:value-of select="mhs:columns(.)"/></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
+  <!-- A column is as wide as its longest words ask, within limits; measured on its plain cells. -->
   <xsl:template name="column">
     <xsl:param name="rows"/>
     <xsl:param name="last"/>
@@ -74,9 +83,9 @@
       </xsl:variable>
       <xsl:variable name="part">
         <xsl:choose>
-          <xsl:when test="not($length &gt; 8)">8</xsl:when>
-          <xsl:when test="$length &gt; 40">40</xsl:when>
-          <xsl:otherwise><xsl:value-of select="$length"/></xsl:otherwise>
+          <xsl:when test="not($length &gt; 8)">12</xsl:when>
+          <xsl:when test="$length &gt; 40">44</xsl:when>
+          <xsl:otherwise><xsl:value-of select="$length + 4"/></xsl:otherwise>
         </xsl:choose>
       </xsl:variable>
       <fo:table-column column-number="{$column}" column-width="proportional-column-width({$part})"/>
