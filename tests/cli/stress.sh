@@ -73,9 +73,9 @@ make_records in "$count"
 "$masthead" convert -q -j 2 -t "$formats" --report calm.ndjson -o calm in >out 2>err </dev/null &
 pid=$!
 wait_for 60 has_records calm.ndjson.journal 5 || fail "the run does not begin"
-early=$(awk '/^VmRSS/ { print $2 }' "/proc/$pid/status" 2>/dev/null)
+early=$(awk '/^RssAnon/ { print $2 }' "/proc/$pid/status" 2>/dev/null)
 late=$early
-while now=$(awk '/^VmRSS/ { print $2 }' "/proc/$pid/status" 2>/dev/null) && [ -n "$now" ]; do
+while now=$(awk '/^RssAnon/ { print $2 }' "/proc/$pid/status" 2>/dev/null) && [ -n "$now" ]; do
     late=$now
     sleep 0.2
 done
