@@ -27,7 +27,7 @@ static void flatten_line(akn_matcher *m, uint32_t index)
     g_array_set_size(m->source, count + (guint)line.len);
     akn_source_char *chars = &g_array_index(m->source, akn_source_char, 0);
     const char *end = line.ptr + line.len;
-    for (const char *p = line.ptr; p < end; p = mh_utf8_next(p)) {
+    for (const char *p = line.ptr; p < end; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!akn_is_blank(c))
             chars[count++] = (akn_source_char){.c = as_written(c), .line = index};
@@ -58,7 +58,7 @@ static void add_content(akn_matcher *m, const char *text, akn_stretch properties
     guint count = m->content->len;
     g_array_set_size(m->content, count + (guint)length);
     akn_content_char *chars = &g_array_index(m->content, akn_content_char, 0);
-    for (const char *p = text; *p; p = mh_utf8_next(p)) {
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!akn_is_blank(c))
             chars[count++] = (akn_content_char){.c = c, .stretch = index};
@@ -179,7 +179,8 @@ static void read_preservation(akn_matcher *m, const xmlNode *preservation)
 mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t *kept,
                           size_t *furniture)
 {
-    mh_arena *arena = mh_job_arena(job);
+    /* Twenty bytes for each character of a long record are not to stay while its pages are made. */
+    mh_arena *arena = mh_arena_new();
     akn_matcher m = {.job = job,
                      .text = text,
                      .source = mh_arena_array(arena, sizeof(akn_source_char)),
@@ -207,5 +208,6 @@ mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t 
     akn_report_lost(&m);
     *kept = m.kept;
     *furniture = m.furniture;
+    mh_arena_free(arena);
     return m.status;
 }

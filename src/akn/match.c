@@ -41,7 +41,7 @@ static uint32_t place_of(const akn_matcher *m, size_t index, uint32_t *column)
     size_t nth = index - line_start(m, s->line);
     *column = 1;
     const char *end = line->text.ptr + line->text.len;
-    for (const char *p = line->text.ptr; p < end; p = mh_utf8_next(p), (*column)++)
+    for (const char *p = line->text.ptr; p < end; p = g_utf8_next_char(p), (*column)++)
         if (!akn_is_blank(g_utf8_get_char(p)) && nth-- == 0)
             break;
     return line->number;
@@ -130,7 +130,7 @@ static size_t find_entry(const akn_matcher *m, const GArray *entry, size_t line,
 void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
 {
     GArray *entry = g_array_new(FALSE, FALSE, sizeof(gunichar));
-    for (const char *p = text; *p; p = mh_utf8_next(p)) {
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!akn_is_blank(c))
             g_array_append_val(entry, c);
@@ -405,6 +405,26 @@ static size_t skip_invented(akn_matcher *m, size_t content)
     return end;
 }
 
+/* Claims what agrees from @p content and @p at on, in one stretch, up to the next place where the
+ * cursor is to be looked at: a claimed character, the end of a jump. Gives the content after it. */
+static size_t claim_run(akn_matcher *m, size_t content, size_t at, const akn_stretch *s)
+{
+    const akn_content_char *chars = &g_array_index(m->content, akn_content_char, 0);
+    akn_source_char *source = source_at(m, 0);
+    size_t source_end = m->source->len;
+    if (s->note == 0 && m->resume != SIZE_MAX)
+        source_end = MIN(source_end, m->jump_end);
+    size_t first = content;
+    do {
+        source[at++].is_claimed = true;
+        content++;
+    } while (content < m->content->len && chars[content].stretch == chars[first].stretch
+             && at < source_end && !source[at].is_claimed && source[at].c == chars[content].c);
+    m->kept += content - first;
+    g_array_index(m->cursors, size_t, s->note) = at;
+    return content;
+}
+
 size_t akn_match_one(akn_matcher *m, size_t content)
 {
     const akn_stretch *s = stretch_of(m, content);
@@ -412,12 +432,8 @@ size_t akn_match_one(akn_matcher *m, size_t content)
         return match_call(m, content);
     size_t at = enter(m, s);
     size_t *cursor = &g_array_index(m->cursors, size_t, s->note);
-    if (at < m->source->len && source_at(m, at)->c == content_at(m, content)) {
-        claim(m, at);
-        m->kept++;
-        *cursor = at + 1;
-        return content + 1;
-    }
+    if (at < m->source->len && source_at(m, at)->c == content_at(m, content))
+        return claim_run(m, content, at, s);
     return find_again(m, content, at, cursor) ? content : skip_invented(m, content);
 }
 

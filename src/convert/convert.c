@@ -106,9 +106,11 @@ static size_t count_characters(const mh_text *text)
 
 static double fidelity_of(const mh_conversion *c)
 {
-    size_t all = c->text ? count_characters(c->text) : 0;
+    if (c->is_faithful || !c->text)
+        return 1.0;
+    size_t all = count_characters(c->text);
     size_t found = c->kept + c->furniture;
-    if (c->is_faithful || all == 0)
+    if (all == 0)
         return 1.0;
     /* Invented characters may make up for lost ones in the sum: never call that faithful. */
     return found < all ? (double)found / (double)all : (double)(all - 1) / (double)all;

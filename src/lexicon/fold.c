@@ -167,9 +167,11 @@ static void fold_one(folding *state, uint32_t c, uint32_t offset)
 const mh_folded *mh_fold(mh_folder *folder, mh_view text)
 {
     guint room = (guint)MIN(text.len + 1, G_MAXUINT32 / sizeof(uint32_t));
-    g_array_set_size(folder->key, room);
-    g_array_set_size(folder->printed, room);
-    g_array_set_size(folder->offset, room);
+    if (folder->key->len < room) {
+        g_array_set_size(folder->key, room);
+        g_array_set_size(folder->printed, room);
+        g_array_set_size(folder->offset, room);
+    }
     folding state = {.key = (uint16_t *)(void *)folder->key->data,
                      .printed = (uint16_t *)(void *)folder->printed->data,
                      .offset = (uint32_t *)(void *)folder->offset->data};
