@@ -153,6 +153,27 @@ void fo_fonts_begin(fo_fonts *fonts, bool test_fonts)
     g_hash_table_remove_all(fonts->missing);
 }
 
+/* Symbol fonts stand at U+F000 with their own codes; those of ASCII and the bullets mean the same
+ * in all of them. */
+static gunichar public_of(gunichar private)
+{
+    if (private >= 0xF020 && private <= 0xF07E)
+        return private - 0xF000;
+    if (private == 0xF0A7 || private == 0xF0A8 || private == 0xF0B7 || private == 0xF0D8)
+        return 0x2022;
+    return 0x25A1;
+}
+
+gunichar fo_fonts_public(fo_fonts *fonts, mh_job *job, gunichar character, uint32_t line)
+{
+    if (character < 0xE000 || character > 0xF8FF)
+        return character;
+    gunichar public = public_of(character);
+    if (g_hash_table_add(fonts->missing, GUINT_TO_POINTER(character)))
+        mh_report(job, MH_FO_PRIVATE, line, 0, "U+%04X; U+%04X was set", character, public);
+    return public;
+}
+
 void fo_fonts_report_missing(fo_fonts *fonts, mh_job *job, gunichar character, uint32_t line)
 {
     if (!g_hash_table_add(fonts->missing, GUINT_TO_POINTER(character)))

@@ -51,6 +51,13 @@ PangoContext *fo_fonts_context(const fo_fonts *fonts);
 /** Font that @p style asks for; borrowed, never NULL. */
 const fo_font *fo_fonts_find(fo_fonts *fonts, const fo_style *style);
 
+/**
+ * What to set for @p character: itself, unless it is of private use (U+E000 to U+F8FF). Text out of
+ * PDF files has such codes for the signs of symbol fonts: their ASCII signs and bullets are known,
+ * the rest is a box. Reported once a document and character (FO-303).
+ */
+gunichar fo_fonts_public(fo_fonts *fonts, mh_job *job, gunichar character, uint32_t line);
+
 /** Reports a character that no font has, once a document (FO-302). */
 void fo_fonts_report_missing(fo_fonts *fonts, mh_job *job, gunichar character, uint32_t line);
 

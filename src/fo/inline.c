@@ -107,13 +107,15 @@ static bool is_plain(mh_view text)
         unsigned char byte = (unsigned char)text.ptr[i];
         if (byte == '\n' || byte == '\r' || byte == 0 || byte == 0xC2 || byte == 0xE2)
             return false;
+        if (byte == 0xEE || byte == 0xEF) /* private use: U+E000 to U+F8FF */
+            return false;
     }
     return true;
 }
 
 /* Linefeeds that are left force a break. They become spaces, which vanish at line ends but keep the
  * words apart for whoever reads the text. */
-static void append_text(collector *c, mh_view text)
+static void append_text(collector *c, const fo_node *node, mh_view text)
 {
     if (is_plain(text)) {
         g_string_append_len(c->text, text.ptr, (gssize)text.len);
@@ -126,7 +128,8 @@ static void append_text(collector *c, mh_view text)
             g_array_append_val(c->keeps, forced);
             g_string_append_c(c->text, ' ');
         } else if (ch != 0 && ch != '\r') {
-            g_string_append_unichar(c->text, ch);
+            g_string_append_unichar(
+                c->text, fo_fonts_public(c->context->fonts, c->context->job, ch, node->line));
         }
     }
 }
@@ -138,7 +141,7 @@ static void collect_text(collector *c, const fo_node *node, mh_view text,
         return;
     char *changed = transform(text, node->style->text_transform);
     par_leaf *leaf = add_leaf(c, PAR_TEXT, node, alignment);
-    append_text(c, changed ? mh_view_of(changed) : text);
+    append_text(c, node, changed ? mh_view_of(changed) : text);
     g_free(changed);
     leaf->end = position(c);
     if (leaf->start == leaf->end)
