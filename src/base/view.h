@@ -27,6 +27,17 @@ static inline const char *mh_utf8_next(const char *p)
     return p + g_utf8_skip[(guchar)*p];
 }
 
+/**
+ * @p pointer for a container or library that takes pointers to what it could change, but does not.
+ * A plain cast would not pass the warnings.
+ */
+static inline void *mh_unconst(const void *pointer)
+{
+    void *result;
+    memcpy(&result, &pointer, sizeof result);
+    return result;
+}
+
 /** printf arguments for "%.*s". */
 #define MH_VIEW_ARG(view) ((int)(view).len), ((view).ptr ? (view).ptr : "")
 

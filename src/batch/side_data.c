@@ -1,7 +1,5 @@
 #include "batch/side_data.h"
 
-#include <stdio.h>
-
 #include "base/file.h"
 
 struct mh_side_data {
@@ -18,19 +16,25 @@ static bool set_language(mh_record_options *facts, const char *value)
     return facts->language != MH_LANGUAGE_NONE;
 }
 
+/* A number of @p digits digits at @p text, up to @p end. */
+static guint number_at(const char *text, size_t digits, char end)
+{
+    guint64 value = 0;
+    char *part = g_strndup(text, digits);
+    bool is_number =
+        text[digits] == end && g_ascii_string_to_unsigned(part, 10, 0, 9999, &value, NULL);
+    g_free(part);
+    return is_number ? (guint)value : 0;
+}
+
 static bool is_iso_date(const char *value)
 {
-    GDate date;
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    char rest = 0;
-    if (strlen(value) != 10 || sscanf(value, "%4d-%2d-%2d%c", &year, &month, &day, &rest) != 3)
+    if (strlen(value) != strlen("2021-06-04"))
         return false;
-    if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-        return false;
-    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-    return g_date_valid(&date);
+    guint year = number_at(value, 4, '-');
+    guint month = number_at(value + 5, 2, '-');
+    guint day = number_at(value + 8, 2, '\0');
+    return g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
 static bool set_date(mh_record_options *facts, const char *value)
@@ -149,7 +153,7 @@ static GPtrArray *read_row(csv *c)
         return NULL;
     GPtrArray *cells = mh_arena_ptr_array(mh_job_arena(c->job));
     for (;;) {
-        g_ptr_array_add(cells, (void *)(uintptr_t)read_cell(c));
+        g_ptr_array_add(cells, mh_unconst(read_cell(c)));
         if (c->p >= c->end || *c->p != ',')
             break;
         c->p++;

@@ -144,7 +144,7 @@ static int add_format(setup *s, GPtrArray *wanted, const char *name)
     const mh_format *formats = mh_formats(&count);
     if (strcmp(name, "all") == 0) {
         for (size_t i = 0; i < count; i++)
-            g_ptr_array_add(wanted, (void *)(uintptr_t)&formats[i]);
+            g_ptr_array_add(wanted, mh_unconst(&formats[i]));
         return MH_EXIT_DONE;
     }
     const mh_format *format = mh_format_find(mh_view_of(name));
@@ -152,7 +152,7 @@ static int add_format(setup *s, GPtrArray *wanted, const char *name)
     if (!format)
         return bad("there is no format '%s'; see 'masthead formats'", name);
     if (!g_ptr_array_find(wanted, format, NULL))
-        g_ptr_array_add(wanted, (void *)(uintptr_t)format);
+        g_ptr_array_add(wanted, mh_unconst(format));
     return MH_EXIT_DONE;
 }
 
@@ -167,13 +167,13 @@ static int choose_formats(setup *s)
             status = add_format(s, wanted, g_strstrip(*name));
         g_strfreev(names);
     } else if (named) {
-        g_ptr_array_add(wanted, (void *)(uintptr_t)named);
+        g_ptr_array_add(wanted, mh_unconst(named));
     } else {
         size_t count = 0;
         const mh_format *formats = mh_formats(&count);
         for (size_t i = 0; i < count; i++)
             if (formats[i].is_default)
-                g_ptr_array_add(wanted, (void *)(uintptr_t)&formats[i]);
+                g_ptr_array_add(wanted, mh_unconst(&formats[i]));
     }
     bool is_single = s->plan.output_is_file || strcmp(s->plan.output, "-") == 0;
     if (status == MH_EXIT_DONE && is_single && wanted->len != 1 && !s->batch.task.dump)
@@ -202,13 +202,17 @@ static int choose_shard(setup *s)
 {
     if (!given.shard)
         return MH_EXIT_DONE;
-    unsigned shard = 0;
-    unsigned count = 0;
-    char rest = 0;
-    if (sscanf(given.shard, "%u/%u%c", &shard, &count, &rest) != 2 || shard < 1 || shard > count)
+    char **parts = g_strsplit(given.shard, "/", 2);
+    guint64 shard = 0;
+    guint64 count = 0;
+    bool is_shard = parts[0] && parts[1]
+                    && g_ascii_string_to_unsigned(parts[1], 10, 1, G_MAXUINT, &count, NULL)
+                    && g_ascii_string_to_unsigned(parts[0], 10, 1, count, &shard, NULL);
+    g_strfreev(parts);
+    if (!is_shard)
         return bad("'%s' is no shard; give 1/4 for the first of four", given.shard);
-    s->plan.shard = shard;
-    s->plan.shard_count = count;
+    s->plan.shard = (guint)shard;
+    s->plan.shard_count = (guint)count;
     return MH_EXIT_DONE;
 }
 

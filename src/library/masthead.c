@@ -98,7 +98,7 @@ static const mh_format *const *find_formats(mh_arena *arena, const char *names)
         const mh_format *format = mh_format_find(mh_view_of(g_strstrip(*part)));
         is_known = is_known && format;
         if (format)
-            g_ptr_array_add(found, (void *)(uintptr_t)format);
+            g_ptr_array_add(found, mh_unconst(format));
     }
     g_strfreev(parts);
     g_ptr_array_add(found, NULL);

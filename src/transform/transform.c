@@ -97,7 +97,7 @@ static xsltStylesheet *compile(const mh_transform *transform, const char *addres
     if (!doc)
         return NULL;
     xsltStylesheet *sheet = xsltNewStylesheet();
-    sheet->_private = (void *)(uintptr_t)transform;
+    sheet->_private = mh_unconst(transform);
     if (xsltParseStylesheetUser(sheet, doc) == 0 && sheet->errors == 0)
         return sheet;
     if (!sheet->doc)
@@ -140,7 +140,7 @@ mh_status mh_transform_prepare(mh_job *job, mh_transform *transform, const char 
 
 static bool declares(const xsltStylesheet *sheet, const char *name)
 {
-    for (; sheet; sheet = xsltNextImport((xsltStylesheet *)(uintptr_t)sheet))
+    for (; sheet; sheet = xsltNextImport(mh_unconst(sheet)))
         for (const xsltStackElem *v = sheet->variables; v; v = v->next)
             if (v->comp && v->comp->type == XSLT_FUNC_PARAM && !v->nameURI
                 && strcmp((const char *)v->name, name) == 0)
@@ -181,7 +181,7 @@ mh_status mh_transform_run(mh_job *job, mh_transform *transform, const char *nam
         return status;
     xsltStylesheet *sheet = g_hash_table_lookup(transform->compiled, name);
     /* xsl:strip-space takes nodes out of the source tree: give it one of its own. */
-    xmlDoc *source = xmlCopyDoc((xmlDoc *)(uintptr_t)doc, 1);
+    xmlDoc *source = xmlCopyDoc(mh_unconst(doc), 1);
 
     messages caught = {0};
     messages_catch(&caught);
