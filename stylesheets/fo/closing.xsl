@@ -61,7 +61,8 @@
   </xsl:template>
 
   <xsl:template name="end-rule">
-    <fo:block role="artifact" text-align="center" text-indent="0pt" space-before="18pt" start-indent="0pt" font-size="6pt" line-height="6pt"
+    <fo:block role="artifact" text-align="center" text-indent="0pt" space-before.minimum="3pt" space-before.optimum="15.5pt"
+        space-before.maximum="15.5pt" start-indent="0pt" end-indent="0pt" font-size="1pt" line-height="1pt"
         keep-with-previous.within-column="always">
       <fo:leader leader-pattern="rule" rule-style="solid" rule-thickness="0.25pt" leader-length="72pt" role="artifact"/>
     </fo:block>

@@ -14,7 +14,7 @@
   <!-- Verbatim records to 2024 have two columns and their own heads; later ones one. -->
   <xsl:variable name="verbatim" select="boolean($record/self::akn:debate and $symbols[contains(., 'PV.')])"/>
   <xsl:variable name="meeting-date" select="string(($record/akn:preface//akn:docDate[@refersTo = '#dateOfMeeting']/@date
-      | $record/akn:meta/akn:identification/akn:FRBRExpression/akn:FRBRdate[@date != '']/@date)[last()])"/>
+      | $record/akn:meta/akn:identification/akn:FRBRExpression/akn:FRBRdate[not(starts-with(@date, '1900-'))]/@date)[last()])"/>
   <xsl:variable name="two-columns" select="$verbatim and $meeting-date != '' and substring($meeting-date, 1, 4) &lt;= 2024"/>
   <!-- Lines of the cover: 84 characters or the row of a member each. -->
   <xsl:variable name="cover-lines" select="count($record/akn:preface/akn:container[@name = 'presidentAndMembers']/akn:*)
@@ -145,6 +145,7 @@
         <xsl:otherwise>
           <fo:table-cell role="TD" number-columns-spanned="2">
             <xsl:call-template name="member-gap"/>
+            <xsl:if test="string-length() &gt; 150"><xsl:attribute name="padding-after">6pt</xsl:attribute></xsl:if>
             <fo:block>
               <xsl:call-template name="block-language"/>
               <xsl:value-of select="concat(normalize-space(substring(node()[1][self::text()], string-length($label) + 1)), ' ')"/>

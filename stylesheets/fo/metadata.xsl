@@ -24,7 +24,8 @@
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="mhs:record-title()"/></rdf:li></rdf:Alt></dc:title>
             <dc:language><rdf:Bag><rdf:li><xsl:value-of select="$record-language"/></rdf:li></rdf:Bag></dc:language>
             <xsl:if test="$symbols"><dc:identifier><xsl:value-of select="mhs:symbol-text($symbols[1])"/></dc:identifier></xsl:if>
-            <xsl:if test="$expression/akn:FRBRdate/@date">
+            <!-- A record without a date has 1900 in the metadata, which is no date to tell. -->
+            <xsl:if test="$expression/akn:FRBRdate[1][not(starts-with(@date, '1900-'))]/@date">
               <dc:date><rdf:Seq><rdf:li><xsl:value-of select="$expression/akn:FRBRdate[1]/@date"/></rdf:li></rdf:Seq></dc:date>
             </xsl:if>
             <dc:publisher><rdf:Bag><rdf:li>United Nations</rdf:li></rdf:Bag></dc:publisher>

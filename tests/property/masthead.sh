@@ -50,6 +50,9 @@ PLACES = [
     (LETTER, 2, '99-00101', {'right': 552, 'base': 753.8, 'size': 7}),
     (LETTER, 3, 'S/2099/101', {'right': 552, 'base': 59}),
     (LETTER, 3, '99-00101', {'x': 60, 'base': 753.8}),
+    # The rule at the end, 18 to 20 points under the last line.
+    (LETTER, 4, 'on both banks.', {'x': 123.4, 'base': 170.4}),
+    (LETTER, 4, 0.25, {'x': 270.2, 'right': 342.2, 'top': 189.4}),
     (JOINT, 1, 'Consejo de Seguridad', {'x': 123.4, 'base': 106.4, 'size': 20}),
     (JOINT, 1, 'Centésimo quincuagésimo cuarto', {'x': 348.1, 'base': 234.3, 'size': 10, 'weight': 700}),
     (JOINT, 2, 'A/153/901', {'x': 60, 'base': 49.2}),
