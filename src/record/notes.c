@@ -1,4 +1,4 @@
-#include "record/reader.h"
+#include "record/notes.h"
 
 #include "lexicon/date.h"
 
@@ -16,32 +16,10 @@
 /* Units between a table and its notes, and rows of a table that are searched. */
 #define TABLE_NOTES_MAX 24
 #define TABLE_ROWS_MAX 400
-#define NOTE_VALUE_MAX 999
 /* Bytes of a note that a message shows. */
 #define UNCALLED_SHOWN 40
 /* Searches of the whole record for a word, for lettered table notes. */
 #define WORD_SEARCHES_MAX 200
-
-/* A place that may be a call: the lower the score the surer. */
-typedef struct place {
-    size_t unit;
-    uint32_t start;
-    uint32_t end;
-    uint32_t score;
-} place;
-
-typedef struct finder {
-    rec_reader *reader;
-    GArray *digits[NOTE_VALUE_MAX + 1]; /* of place, by value, in text order; NULL when none */
-    size_t next_digit[NOTE_VALUE_MAX + 1];
-    GArray *stars;    /* of place; score = number of stars */
-    GArray *taken;    /* of gboolean, parallel to stars */
-    size_t last_unit; /* where the last numbered call stands */
-    uint32_t last_end;
-    uint32_t expected;
-    unsigned searches;
-    mh_note *last; /* the note that was made last */
-} finder;
 
 /* ------------------------------------------------------------------ calls */
 
@@ -158,7 +136,7 @@ static uint32_t score_after_letter(mh_view text, size_t start, size_t end)
 }
 
 /* How sure digits at [start, end) are a call; 0 = they are none. */
-static uint32_t score_digits(mh_view text, size_t start, size_t end)
+uint32_t rec_call_score(mh_view text, size_t start, size_t end)
 {
     uint32_t after = rec_char_at(text, end);
     uint32_t before = rec_char_before(text, start);
@@ -177,12 +155,12 @@ static uint32_t score_digits(mh_view text, size_t start, size_t end)
     return score_after_stop(text, start - 1, after == 0 || g_unichar_isspace(after));
 }
 
-static void add_place(finder *f, uint32_t value, place found)
+static void add_place(rec_notes *f, uint32_t value, rec_place found)
 {
-    if (value == 0 || value > NOTE_VALUE_MAX || found.score == 0)
+    if (value == 0 || value > REC_NOTE_VALUE_MAX || found.score == 0)
         return;
     if (!f->digits[value])
-        f->digits[value] = mh_arena_array(f->reader->arena, sizeof(place));
+        f->digits[value] = mh_arena_array(f->reader->arena, sizeof(rec_place));
     g_array_append_val(f->digits[value], found);
 }
 
@@ -202,19 +180,19 @@ static bool splits_year(mh_view run)
 }
 
 /* A run of ASCII digits. */
-static void add_digits(finder *f, size_t at, size_t start, size_t end)
+static void add_digits(rec_notes *f, size_t at, size_t start, size_t end)
 {
     mh_view text = rec_unit_at(f->reader, at)->text;
     mh_view run = mh_view_slice(text, start, end);
-    place found = {.unit = at, .start = (uint32_t)start, .end = (uint32_t)end};
+    rec_place found = {.unit = at, .start = (uint32_t)start, .end = (uint32_t)end};
     if (run.ptr[0] == '0')
         return;
     if (run.len <= 3) {
-        found.score = score_digits(text, start, end);
+        found.score = rec_call_score(text, start, end);
         bool is_wrapped = rec_char_before(text, start) == '(' && rec_char_at(text, end) == ')'
                           && start > 1 && !g_unichar_isspace(rec_char_before(text, start - 1));
         if (is_wrapped) {
-            found = (place){
+            found = (rec_place){
                 .unit = at, .start = (uint32_t)start - 1, .end = (uint32_t)end + 1, .score = 1};
         }
         add_place(f, value_of(run), found);
@@ -227,7 +205,7 @@ static void add_digits(finder *f, size_t at, size_t start, size_t end)
     }
 }
 
-static void add_stars(finder *f, size_t at, size_t start, size_t end)
+static void add_stars(rec_notes *f, size_t at, size_t start, size_t end)
 {
     mh_view text = rec_unit_at(f->reader, at)->text;
     uint32_t before = rec_char_before(text, start);
@@ -239,17 +217,17 @@ static void add_stars(finder *f, size_t at, size_t start, size_t end)
         if (!rec_is_terminal(last) && !is_closer(last))
             return;
     }
-    place found = {.unit = at,
-                   .start = (uint32_t)start,
-                   .end = (uint32_t)end,
-                   .score = (uint32_t)(end - start)};
+    rec_place found = {.unit = at,
+                       .start = (uint32_t)start,
+                       .end = (uint32_t)end,
+                       .score = (uint32_t)(end - start)};
     gboolean free_place = FALSE;
     g_array_append_val(f->stars, found);
     g_array_append_val(f->taken, free_place);
 }
 
 /* All places of one unit that may be calls. */
-static void scan_unit(finder *f, size_t at)
+static void scan_unit(rec_notes *f, size_t at)
 {
     mh_view text = rec_unit_at(f->reader, at)->text;
     for (size_t i = 0; i < text.len;) {
@@ -268,7 +246,7 @@ static void scan_unit(finder *f, size_t at)
     }
 }
 
-static void attach(rec_reader *reader, const place *found, mh_note *note)
+static void attach(rec_reader *reader, const rec_place *found, mh_note *note)
 {
     rec_unit *unit = rec_unit_at(reader, found->unit);
     rec_call *call = MH_NEW(reader->arena, rec_call, 1);
@@ -285,13 +263,13 @@ static void attach(rec_reader *reader, const place *found, mh_note *note)
  * The best place for the call of note @p value between the last call and unit @p limit. A note
  * printed as "(1)" is called as "(1)".
  */
-static const place *find_call(finder *f, uint32_t value, bool is_bracketed, size_t limit)
+static const rec_place *find_call(rec_notes *f, uint32_t value, bool is_bracketed, size_t limit)
 {
-    const place *best = NULL;
+    const rec_place *best = NULL;
     GArray *places = f->digits[value];
     size_t *next = &f->next_digit[value];
     for (size_t i = *next; places && i < places->len; i++) {
-        const place *found = &g_array_index(places, place, i);
+        const rec_place *found = &g_array_index(places, rec_place, i);
         if (found->unit > limit)
             break;
         bool is_passed = found->unit < f->last_unit
@@ -333,7 +311,7 @@ static bool begins_with_date(rec_reader *reader, mh_view text)
 }
 
 /* "1 Text", "(1) Text": the number, and where the text begins; 0 when it is no such line. */
-static uint32_t note_number(rec_reader *reader, const rec_unit *unit, size_t *text_from)
+uint32_t rec_note_number(rec_reader *reader, const rec_unit *unit, size_t *text_from)
 {
     mh_view text = unit->text;
     bool is_bracketed = text.len > 0 && text.ptr[0] == '(';
@@ -356,13 +334,13 @@ static uint32_t note_number(rec_reader *reader, const rec_unit *unit, size_t *te
     return value_of(mh_view_slice(text, start, end));
 }
 
-static mh_note *new_note(finder *f)
+static mh_note *new_note(rec_notes *f)
 {
     f->last = MH_NEW(f->reader->arena, mh_note, 1);
     return f->last;
 }
 
-static void accept(finder *f, const place *call, mh_note *note, uint32_t value)
+static void accept(rec_notes *f, const rec_place *call, mh_note *note, uint32_t value)
 {
     attach(f->reader, call, note);
     f->last_unit = call->unit;
@@ -370,18 +348,33 @@ static void accept(finder *f, const place *call, mh_note *note, uint32_t value)
     f->expected = value + 1;
 }
 
-static bool take_numbered(finder *f, size_t at)
+void rec_note_take(rec_notes *notes, const rec_place *call, size_t at, size_t from)
+{
+    mh_note *note = new_note(notes);
+    attach(notes->reader, call, note);
+    take_text(notes->reader, at, from, note);
+}
+
+void rec_note_take_numbered(rec_notes *notes, const rec_place *call, size_t at, size_t from,
+                            uint32_t value)
+{
+    mh_note *note = new_note(notes);
+    take_text(notes->reader, at, from, note);
+    accept(notes, call, note, value);
+}
+
+static bool take_numbered(rec_notes *f, size_t at)
 {
     const rec_unit *unit = rec_unit_at(f->reader, at);
     size_t text_from = 0;
-    uint32_t value = unit->is_row ? 0 : note_number(f->reader, unit, &text_from);
+    uint32_t value = unit->is_row ? 0 : rec_note_number(f->reader, unit, &text_from);
     bool is_below_rule = unit->block->after_rule;
     uint32_t lost = is_below_rule ? NOTES_LOST_BELOW_RULE : NOTES_LOST_MAX;
     bool is_near = value >= f->expected && value <= f->expected + lost;
     if (value == 0 || (!is_near && value != 1))
         return false;
     bool is_bracketed = unit->text.ptr[0] == '(';
-    const place *call = find_call(f, value, is_bracketed, at);
+    const rec_place *call = find_call(f, value, is_bracketed, at);
     if (!call || (value != f->expected && call->score > (is_below_rule ? 4U : 2U)))
         return false;
     mh_note *note = new_note(f);
@@ -411,7 +404,7 @@ static size_t stacked_count(const rec_unit *unit, uint32_t expected)
 }
 
 /* Numbers below a rule, their texts after them in the same order. */
-static bool take_stacked(finder *f, size_t at)
+static bool take_stacked(rec_notes *f, size_t at)
 {
     size_t unit_count = f->reader->units->len;
     size_t numbers = 0;
@@ -430,7 +423,7 @@ static bool take_stacked(finder *f, size_t at)
         if (!find_call(f, f->expected, false, at) || rec_unit_at(f->reader, next + i)->starts_page)
             return i > 0;
         mh_note *note = new_note(f);
-        const place *call = find_call(f, f->expected, false, at);
+        const rec_place *call = find_call(f, f->expected, false, at);
         take_text(f->reader, next + i, 0, note);
         accept(f, call, note, f->expected);
         rec_unit_at(f->reader, at + i)->use = REC_USE_NOTE; /* the number, printed alone */
@@ -439,7 +432,7 @@ static bool take_stacked(finder *f, size_t at)
 }
 
 /* Stars at the start of a note, 0 when the unit is none: "* Text", "**Text". */
-static size_t star_count(const rec_unit *unit)
+size_t rec_note_stars(const rec_unit *unit)
 {
     mh_view text = unit->text;
     size_t count = 0;
@@ -449,19 +442,19 @@ static size_t star_count(const rec_unit *unit)
     return count > 4 || rest.len == 0 || rest.ptr[0] == '*' ? 0 : count;
 }
 
-static bool take_starred(finder *f, size_t at)
+static bool take_starred(rec_notes *f, size_t at)
 {
-    size_t count = star_count(rec_unit_at(f->reader, at));
+    size_t count = rec_note_stars(rec_unit_at(f->reader, at));
     if (count == 0)
         return false;
     size_t end = f->stars->len;
-    while (end > 0 && g_array_index(f->stars, place, end - 1).unit >= at)
+    while (end > 0 && g_array_index(f->stars, rec_place, end - 1).unit >= at)
         end--;
-    const place *call = NULL;
+    const rec_place *call = NULL;
     size_t chosen = 0;
     size_t begin = end > STARS_BACK ? end - STARS_BACK : 0;
     for (size_t i = end; i > begin; i--) {
-        const place *found = &g_array_index(f->stars, place, i - 1);
+        const rec_place *found = &g_array_index(f->stars, rec_place, i - 1);
         bool is_note = rec_unit_at(f->reader, found->unit)->use == REC_USE_NOTE;
         if (found->score != count || is_note)
             continue;
@@ -482,7 +475,7 @@ static bool take_starred(finder *f, size_t at)
 /* ------------------------------------------------------------------ table notes */
 
 /* True when @p word stands in the record between characters that are no letters. */
-static bool occurs_as_word(finder *f, mh_view word)
+static bool occurs_as_word(rec_notes *f, mh_view word)
 {
     mh_view source = f->reader->text->source;
     if (word.len < 2 || f->searches++ > WORD_SEARCHES_MAX)
@@ -497,7 +490,7 @@ static bool occurs_as_word(finder *f, mh_view word)
 }
 
 /* A cell "Norvaliaa": the letter is a call when the word without it is one of the record's. */
-static bool is_lettered(finder *f, mh_view cell, char letter)
+static bool is_lettered(rec_notes *f, mh_view cell, char letter)
 {
     if (cell.len < 2 || cell.ptr[cell.len - 1] != letter)
         return false;
@@ -507,7 +500,7 @@ static bool is_lettered(finder *f, mh_view cell, char letter)
     return occurs_as_word(f, mh_view_slice(cell, 0, cell.len - 1));
 }
 
-static bool find_lettered(finder *f, size_t row, char letter, place *out)
+static bool find_lettered(rec_notes *f, size_t row, char letter, rec_place *out)
 {
     mh_view text = rec_unit_at(f->reader, row)->text;
     size_t next = 0;
@@ -515,7 +508,7 @@ static bool find_lettered(finder *f, size_t row, char letter, place *out)
         mh_view cell = mh_view_trim(mh_view_slice(text, start, rec_cell_end(text, start, &next)));
         if (cell.len > 0 && is_lettered(f, cell, letter)) {
             size_t at = (size_t)(cell.ptr - text.ptr) + cell.len;
-            *out = (place){.unit = row, .start = (uint32_t)at - 1, .end = (uint32_t)at};
+            *out = (rec_place){.unit = row, .start = (uint32_t)at - 1, .end = (uint32_t)at};
             return true;
         }
     }
@@ -523,7 +516,7 @@ static bool find_lettered(finder *f, size_t row, char letter, place *out)
 }
 
 /* "a Costs borne by local councils." below a table. */
-static bool take_lettered(finder *f, size_t at)
+static bool take_lettered(rec_notes *f, size_t at)
 {
     mh_view text = rec_unit_at(f->reader, at)->text;
     if (text.len < 4 || !g_ascii_islower(text.ptr[0]) || text.ptr[1] != ' ' || at == 0)
@@ -538,7 +531,7 @@ static bool take_lettered(finder *f, size_t at)
     while (table > 0 && row - table < TABLE_ROWS_MAX && rec_unit_at(f->reader, table - 1)->is_row)
         table--;
     for (size_t i = table; i < row; i++) {
-        place found;
+        rec_place found;
         if (find_lettered(f, i, text.ptr[0], &found)) {
             mh_note *note = new_note(f);
             attach(f->reader, &found, note);
@@ -550,7 +543,7 @@ static bool take_lettered(finder *f, size_t at)
 }
 
 /* A further paragraph of the note before, below the rule. */
-static bool take_continuation(finder *f, size_t at)
+static bool take_continuation(rec_notes *f, size_t at)
 {
     const rec_unit *unit = rec_unit_at(f->reader, at);
     if (!f->last || !unit->block->after_rule || unit->starts_page || at == 0
@@ -560,7 +553,7 @@ static bool take_continuation(finder *f, size_t at)
     return true;
 }
 
-static bool take_note(finder *f, size_t at)
+static bool take_note(rec_notes *f, size_t at)
 {
     return take_starred(f, at) || take_numbered(f, at) || take_lettered(f, at)
            || take_stacked(f, at) || take_continuation(f, at);
@@ -572,21 +565,35 @@ static void report_uncalled(rec_reader *reader, size_t at)
     const rec_unit *unit = rec_unit_at(reader, at);
     size_t text_from = 0;
     if (!unit->block->after_rule
-        || (star_count(unit) == 0 && note_number(reader, unit, &text_from) == 0))
+        || (rec_note_stars(unit) == 0 && rec_note_number(reader, unit, &text_from) == 0))
         return;
     mh_view head = rec_head_of(unit->text, UNCALLED_SHOWN);
     mh_report(reader->job, MH_REC_NOTE_UNCALLED, unit->first_line, 0, "%.*s", MH_VIEW_ARG(head));
 }
 
+/* The first of the notes below the rule of a page. */
+static bool opens_page_notes(const rec_reader *reader, const rec_unit *before, const rec_unit *unit)
+{
+    const mh_line *lines = reader->text->lines;
+    return unit->block->after_rule
+           && (!before || !before->block->after_rule
+               || lines[before->block->line[0]].page != lines[unit->block->line[0]].page);
+}
+
 void rec_notes_read(rec_reader *reader)
 {
-    finder f = {.reader = reader, .expected = 1};
-    f.stars = mh_arena_array(reader->arena, sizeof(place));
+    rec_notes f = {.reader = reader, .expected = 1};
+    f.stars = mh_arena_array(reader->arena, sizeof(rec_place));
     f.taken = mh_arena_array(reader->arena, sizeof(gboolean));
     for (size_t i = 0; i < reader->units->len; i++)
         scan_unit(&f, i);
+    const rec_unit *before = NULL;
     for (size_t i = 0; i < reader->units->len; i++) {
-        if (rec_unit_at(reader, i)->use == REC_USE_NONE && !take_note(&f, i))
+        const rec_unit *unit = rec_unit_at(reader, i);
+        if (opens_page_notes(reader, before, unit))
+            rec_notes_read_page(&f, i);
+        if (unit->use == REC_USE_NONE && !take_note(&f, i))
             report_uncalled(reader, i);
+        before = unit;
     }
 }

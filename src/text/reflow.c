@@ -326,6 +326,12 @@ static bool ends_with_space(const mh_line *line)
     return line->text.len > 0 && line->text.ptr[line->text.len - 1] == ' ';
 }
 
+/* A number printed alone stays apart from its text, whatever the script. */
+static bool parts_number(const txt_fact *fact, size_t position)
+{
+    return position == 0 && (fact->is_lone_mark || (fact->is_note && fact->is_note_number));
+}
+
 static mh_view join(reflow *r, const uint32_t *members, size_t count)
 {
     const mh_line *lines = r->pages->lines.items;
@@ -343,7 +349,8 @@ static mh_view join(reflow *r, const uint32_t *members, size_t count)
             if (drop > 0)
                 add_entry(r, MH_FURNITURE_HYPHEN, &lines[fact->line],
                           mh_view_slice(text, kept.len, text.len));
-            else if (needs_space(text, after, ends_with_space(&lines[fact->line])))
+            else if (parts_number(fact, i)
+                     || needs_space(text, after, ends_with_space(&lines[fact->line])))
                 g_string_append_c(out, ' ');
         } else {
             append_clean(out, text);

@@ -1,0 +1,54 @@
+#ifndef MH_RECORD_NOTES_H
+#define MH_RECORD_NOTES_H
+
+/* What the two ways of pairing notes share: down the record (notes.c), page by page (notes_page.c).
+ */
+
+#include "record/reader.h"
+
+#define REC_NOTE_VALUE_MAX 999
+
+/** A place that may be a call: the lower the score the surer. */
+typedef struct rec_place {
+    size_t unit;
+    uint32_t start;
+    uint32_t end;
+    uint32_t score;
+} rec_place;
+
+typedef struct rec_notes {
+    rec_reader *reader;
+    GArray *digits[REC_NOTE_VALUE_MAX + 1]; /**< of rec_place, by value, in text order, or NULL */
+    size_t next_digit[REC_NOTE_VALUE_MAX + 1];
+    GArray *stars;    /**< of rec_place; score = number of stars */
+    GArray *taken;    /**< of gboolean, parallel to stars */
+    size_t last_unit; /**< where the last numbered call stands */
+    uint32_t last_end;
+    uint32_t expected;
+    unsigned searches;
+    mh_note *last; /**< the note that was made last */
+} rec_notes;
+
+/** Score of digits [start, end) of @p text as a call, 0 when they are none. */
+uint32_t rec_call_score(mh_view text, size_t start, size_t end);
+
+/** The number a note begins with ("1 Text", "(1) Text") and where its text begins; 0 for none. */
+uint32_t rec_note_number(rec_reader *reader, const rec_unit *unit, size_t *text_from);
+
+/** Stars at the start of a note, 0 when the unit is none: "* Text", "**Text". */
+size_t rec_note_stars(const rec_unit *unit);
+
+/** Makes unit @p at, from byte @p from on, the text of a new note that is called at @p call. */
+void rec_note_take(rec_notes *notes, const rec_place *call, size_t at, size_t from);
+
+/** The same for a note with number @p value, after which that of value + 1 is expected. */
+void rec_note_take_numbered(rec_notes *notes, const rec_place *call, size_t at, size_t from,
+                            uint32_t value);
+
+/**
+ * Pairs the notes below the rule of one page, of which unit @p at is the first, with their calls on
+ * that page. Numbers may stand before, between or after the texts; what cannot be paired is left.
+ */
+void rec_notes_read_page(rec_notes *notes, size_t at);
+
+#endif
