@@ -69,6 +69,9 @@ void verify_digest(verify_state *v, const verify_akn *akn, const char *sha256);
 /** Path of the product beside @p path with @p suffix, "a.pdf" to "a.akn.xml"; the arena's. */
 const char *verify_sibling(mh_arena *arena, const char *path, const char *suffix);
 
+/** Akoma Ntoso beside the file, if there is one; no diagnostic when there is none. */
+bool verify_akn_beside(verify_state *v, verify_akn *out);
+
 /** Akoma Ntoso beside the file, or inside the PDF beside it; false with VER-004. */
 bool verify_find_akn(verify_state *v, verify_akn *out);
 

@@ -66,6 +66,44 @@ static void check_source(verify_state *v, const mh_pdf_facts *facts, const verif
         verify_add(v, "source", false, "not at hand");
 }
 
+/* The next character that is no white space, or 0 at the end; moves @p p behind it. */
+static gunichar next_printed(const char **p, const char *end)
+{
+    while (*p < end) {
+        gunichar c = g_utf8_get_char(*p);
+        *p = mh_utf8_next(*p);
+        if (!g_unichar_isspace(c))
+            return c;
+    }
+    return 0;
+}
+
+static bool is_same_text(mh_view a, mh_view b)
+{
+    const char *in_a = a.ptr;
+    const char *in_b = b.ptr;
+    for (;;) {
+        gunichar c = next_printed(&in_a, a.ptr + a.len);
+        if (c != next_printed(&in_b, b.ptr + b.len))
+            return false;
+        if (c == 0)
+            return true;
+    }
+}
+
+/* A PDF and an Akoma Ntoso file of one name come from one run. */
+static void check_beside(verify_state *v, const verify_akn *inside)
+{
+    verify_akn beside;
+    if (!verify_akn_beside(v, &beside))
+        return;
+    bool is_same = is_same_text(inside->content, beside.content);
+    const char *path = verify_sibling(v->arena, v->path, ".akn.xml");
+    if (!is_same)
+        (void)mh_report(v->job, MH_VER_STALE, 0, 0, "%s", path);
+    verify_add(v, "beside", is_same, "the Akoma Ntoso inside has the text of %s, in order", path);
+}
+
 /* Akoma Ntoso of the PDF: inside it, else beside it. */
 static bool find_akn(verify_state *v, const mh_pdf_facts *facts, verify_akn *out)
 {
@@ -83,6 +121,7 @@ static bool find_akn(verify_state *v, const mh_pdf_facts *facts, verify_akn *out
     verify_akn_rules(v, out, "inside the PDF: ");
     verify_digest(v, out, facts->source_sha256);
     check_source(v, facts, out);
+    check_beside(v, out);
     return true;
 }
 

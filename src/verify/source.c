@@ -40,6 +40,17 @@ static const mh_pdf_attachment *find_in_pdf(verify_state *v, const char *pdf, co
     return NULL;
 }
 
+bool verify_akn_beside(verify_state *v, verify_akn *out)
+{
+    mh_view bytes;
+    xmlDoc *doc = NULL;
+    if (!read_if_there(v, verify_sibling(v->arena, v->path, ".akn.xml"), &bytes)
+        || mh_xml_parse(v->job, bytes, &doc) != MH_OK)
+        return false;
+    verify_akn_read(v->arena, doc, out);
+    return true;
+}
+
 bool verify_find_akn(verify_state *v, verify_akn *out)
 {
     const char *path = verify_sibling(v->arena, v->path, ".akn.xml");

@@ -58,6 +58,14 @@ bad text VER-006 's/年/年年/g' letter.docx.xml
 bad source-digest VER-003 's/d80db75f/d80db75e/g' letter.docx.xml
 bad file PDF-011 's/startxref/startxxxx/' letter.pdf
 
+# A PDF of another run beside the Akoma Ntoso: it holds by itself, but not with it.
+rm -rf spoiled
+cp -r made spoiled
+sed 's/主席/主/' letter.txt >spoiled/letter.txt
+expect 0 "$masthead" convert -q --memory 0 -t pdf -o spoiled/letter.pdf spoiled/letter.txt
+expect 4 "$masthead" verify spoiled/letter.pdf
+says out "[VER-011]"
+
 # Damage inside a package.
 for at in 30 50 70 90; do
     cp made/letter.docx spoiled/letter.docx
