@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -286,11 +287,11 @@ static void another_text_altogether_ends_soon(void **state)
     mh_job *job = mh_job_new("record.txt");
     size_t kept = 0;
     size_t furniture = 0;
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock(); /* of this process: other work on the machine does not count */
     assert_int_equal(mh_akn_fidelity(job, make_text(job, source->str), make_doc(job, "", body->str),
                                      &kept, &furniture),
                      MH_REJECTED);
-    assert_true(g_get_monotonic_time() - start < (gint64)5 * G_USEC_PER_SEC);
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
     assert_true(mh_job_diag_count(job) <= 20);
     mh_job_free(job);
     (void)g_string_free(source, TRUE);
