@@ -87,7 +87,8 @@ def main():
             shutil.copy(RECORD, os.path.join(folder, '%04d.txt' % i))
         for formats in ('akn,pdf,docx,flatopc', 'pdf', 'docx', 'akn'):
             cpu = run(ours('-t', formats, folder))[0]
-            add('batch of %d: %s' % (count, formats), 'ms CPU each', cpu / count * 1000)
+            base = floor and formats == 'pdf' and run([floor, RECORD, os.path.join(work, 'f.pdf'), str(count)])[0]
+            add('batch of %d: %s' % (count, formats), 'ms CPU each', cpu / count * 1000, base and base / count * 1000)
 
         for pages, copies in ((100, 33), (1000, 333)):
             if quick and pages > 100:
