@@ -85,12 +85,11 @@ static mh_status add_entry(planner *p, const char *folder, const char *folder_na
     char *path = g_build_filename(folder, entry, NULL);
     char *name = *folder_name ? g_strconcat(folder_name, "/", entry, NULL) : g_strdup(entry);
     GStatBuf info;
+    bool is_there = g_stat(path, &info) == 0;
     mh_status status = MH_OK;
-    if (g_stat(path, &info) != 0)
-        p->ignored_count++; /* A link to nothing. */
-    else if (S_ISDIR(info.st_mode))
+    if (is_there && S_ISDIR(info.st_mode))
         status = add_folder(p, path, name, depth + 1);
-    else if (S_ISREG(info.st_mode) && looks_like_record(entry))
+    else if (is_there && S_ISREG(info.st_mode) && looks_like_record(entry))
         add_item(p, path, name, (guint64)info.st_size);
     else
         p->ignored_count++;
@@ -130,15 +129,16 @@ static gint compare_strings(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Sorted: which of two links to a folder is followed must not depend on the disk. */
-static mh_status list_folder(planner *p, const char *folder, GPtrArray **out)
+/* Sorted: which of two links to a folder is followed must not depend on the disk. NULL with a
+ * message when it cannot be read. */
+static const GPtrArray *list_folder(planner *p, const char *folder)
 {
     GError *error = NULL;
     GDir *dir = g_dir_open(folder, 0, &error);
     if (!dir) {
-        mh_status status = mh_report_in(p->job, MH_JOB_READ, folder, 0, "%s", error->message);
+        (void)mh_report_in(p->job, MH_JOB_READ, folder, 0, "%s", error->message);
         g_error_free(error);
-        return status;
+        return NULL;
     }
     GPtrArray *entries = mh_arena_ptr_array(p->arena);
     for (const char *entry; (entry = g_dir_read_name(dir));)
@@ -146,8 +146,7 @@ static mh_status list_folder(planner *p, const char *folder, GPtrArray **out)
             g_ptr_array_add(entries, mh_arena_strdup(p->arena, entry));
     g_dir_close(dir);
     g_ptr_array_sort(entries, compare_strings);
-    *out = entries;
-    return MH_OK;
+    return entries;
 }
 
 static mh_status add_folder(planner *p, const char *folder, const char *name, int depth)
@@ -155,8 +154,10 @@ static mh_status add_folder(planner *p, const char *folder, const char *name, in
     if (depth > FOLDER_DEPTH_MAX || is_same_path(folder, p->output_real)
         || is_same_path(folder, p->quarantine_real) || !is_first_visit(p, folder))
         return MH_OK;
-    GPtrArray *entries = NULL;
-    mh_status status = list_folder(p, folder, &entries);
+    const GPtrArray *entries = list_folder(p, folder);
+    if (!entries)
+        return MH_REJECTED;
+    mh_status status = MH_OK;
     for (guint i = 0; status == MH_OK && i < entries->len; i++)
         status = add_entry(p, folder, name, g_ptr_array_index(entries, i), depth);
     return status;

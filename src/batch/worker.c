@@ -21,12 +21,12 @@ static void close_pair(int fds[2])
 }
 
 /* An abort while not even this much can be had is the memory limit's doing. */
-enum { PROBE_BYTES = 64 * 1024 * 1024 };
+enum { PROBE_BYTES = 64 * 1024 * 1024, PROBE_FLAGS = MAP_PRIVATE | MAP_ANONYMOUS };
 
 static void on_abort(int number)
 {
-    void *probe =
-        mmap(NULL, PROBE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    /* NOLINTNEXTLINE(bugprone-signal-handler): a bare system call, without state of ours */
+    const void *probe = mmap(NULL, PROBE_BYTES, PROT_READ, PROBE_FLAGS, -1, 0);
     if (probe == MAP_FAILED)
         _exit(BATCH_WORKER_OUT_OF_MEMORY);
     (void)signal(number, SIG_DFL);
