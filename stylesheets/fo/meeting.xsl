@@ -232,8 +232,11 @@
         </fo:block-container>
       </xsl:when>
       <xsl:otherwise>
-        <fo:block role="Div" border-before-style="solid" border-before-width="0.25pt" padding-before="5pt" space-before="36pt"
-            font-size="0.87em" line-height="1.2">
+        <fo:block role="Div" border-before-style="solid" border-before-width="0.25pt" padding-before="5pt" space-before="36pt">
+          <xsl:if test="string-length() &lt; 1500">
+            <xsl:attribute name="font-size">0.87em</xsl:attribute>
+            <xsl:attribute name="line-height">1.2</xsl:attribute>
+          </xsl:if>
           <xsl:call-template name="id"/>
           <xsl:apply-templates/>
         </fo:block>
