@@ -182,9 +182,13 @@ static mh_status make_part(mh_job *job, const mh_file *file, part_file *part)
     return put_parts(part->stream, file) ? MH_OK : cannot_write(job, file->path, errno);
 }
 
-/* All were written before the first sync: the file system commits them together. */
+/* The kernel begins to write all files before the first is waited for: then one commit of the file
+ * system takes them all, and the other syncs find nothing left to do. */
 static mh_status name_parts(mh_job *job, part_file *parts, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].stream)
+            (void)sync_file_range(fileno(parts[i].stream), 0, 0, SYNC_FILE_RANGE_WRITE);
     for (size_t i = 0; i < count; i++)
         if (parts[i].stream && fsync(fileno(parts[i].stream)) != 0)
             return cannot_write(job, parts[i].path, errno);

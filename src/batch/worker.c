@@ -20,10 +20,10 @@ static void close_pair(int fds[2])
     (void)close(fds[1]);
 }
 
-/* An abort while not even this much can be had is the memory limit's doing. */
-enum { PROBE_BYTES = 64 * 1024 * 1024, PROBE_FLAGS = MAP_PRIVATE | MAP_ANONYMOUS };
+/* An end while not even this much can be had is the memory limit's doing. */
+enum { PROBE_BYTES = 32 * 1024 * 1024, PROBE_FLAGS = MAP_PRIVATE | MAP_ANONYMOUS };
 
-static void on_abort(int number)
+static void on_crash(int number)
 {
     /* NOLINTNEXTLINE(bugprone-signal-handler): a bare system call, without state of ours */
     const void *probe = mmap(NULL, PROBE_BYTES, PROT_READ, PROBE_FLAGS, -1, 0);
@@ -54,9 +54,10 @@ static void limit(guint memory_mib)
     const rlim_t bytes = (rlim_t)memory_mib * 1024 * 1024;
     const struct rlimit memory = {bytes, bytes};
     (void)setrlimit(RLIMIT_AS, &memory);
-    /* GLib traps or aborts when it gets no memory. */
-    (void)signal(SIGTRAP, on_abort);
-    (void)signal(SIGABRT, on_abort);
+    /* GLib traps or aborts when it gets no memory, other libraries go on with NULL. */
+    (void)signal(SIGTRAP, on_crash);
+    (void)signal(SIGABRT, on_crash);
+    (void)signal(SIGSEGV, on_crash);
 }
 
 static mh_task_outcome convert(mh_arena *arena, const batch_worker_options *options, guint32 index)
