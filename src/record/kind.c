@@ -45,6 +45,41 @@ static const kind_row rows[MH_KIND_COUNT] = {
                                 REC_GRAMMAR_PLAIN},
     [MH_KIND_AGENDA] = {{"agenda", "debateReport", "agendaListing", "agenda", "Agenda", "document"},
                         REC_GRAMMAR_PLAIN},
+    [MH_KIND_DRAFT_DECISION] = {{"draft decision", "statement", "decisionDraft", "deliberation",
+                                 "Draft decision", "document"},
+                                REC_GRAMMAR_RESOLUTION},
+    [MH_KIND_CORRIGENDUM] = {{"corrigendum", "doc", "corrigendum", "communication", "Corrigendum",
+                              "document"},
+                             REC_GRAMMAR_LETTER},
+    [MH_KIND_CIRCULAR] = {{"circular", "statement", "administrativeCircular", "instruction",
+                           "Information circular", "document"},
+                          REC_GRAMMAR_LETTER},
+    [MH_KIND_INSTRUCTION] = {{"administrative instruction", "statement",
+                              "administrativeInstruction", "instruction",
+                              "Administrative instruction", "document"},
+                             REC_GRAMMAR_LETTER},
+    [MH_KIND_BULLETIN] = {{"bulletin", "doc", "bulletin", "communication",
+                           "Secretary-General's bulletin", "document"},
+                          REC_GRAMMAR_LETTER},
+    [MH_KIND_PARTICIPANTS] = {{"list of participants", "doc", "listOfParticipants", "communication",
+                               "List of participants", "document"},
+                              REC_GRAMMAR_PLAIN},
+    [MH_KIND_NGO_STATEMENT] = {{"NGO statement", "doc", "ngoStatement", "communication",
+                                "Statement by a non-governmental organization", "document"},
+                               REC_GRAMMAR_PLAIN},
+    [MH_KIND_STATEMENT] = {{"statement", "doc", "speech", "communication", "Statement", "document"},
+                           REC_GRAMMAR_LETTER},
+    [MH_KIND_DECLARATION] = {{"declaration", "doc", "declaration", "communication", "Declaration",
+                              "document"},
+                             REC_GRAMMAR_PLAIN},
+    [MH_KIND_TREATY] = {{"treaty", "act", "treaty", "provision", "Treaty", "document"},
+                        REC_GRAMMAR_PLAIN},
+    [MH_KIND_OBSERVATIONS] = {{"concluding observations", "doc", "concludingObservations",
+                               "communication", "Concluding observations", "document"},
+                              REC_GRAMMAR_PLAIN},
+    [MH_KIND_WORKING_PAPER] = {{"working paper", "doc", "workingPaper", "communication",
+                                "Working paper", "document"},
+                               REC_GRAMMAR_PLAIN},
     [MH_KIND_RESOLUTION_SET] = {{"resolution set", "documentCollection", "publicationResolution",
                                  "publication", "Resolutions", "adoption"},
                                 REC_GRAMMAR_RESOLUTION},
@@ -69,7 +104,18 @@ static const struct {
     {"title.report", MH_KIND_REPORT},
     {"title.statement", MH_KIND_PRESIDENTIAL_STATEMENT},
     {"title.agenda", MH_KIND_AGENDA},
+    {"title.draft.decision", MH_KIND_DRAFT_DECISION},
     {"title.draft", MH_KIND_DRAFT_RESOLUTION},
+    {"title.corrigendum", MH_KIND_CORRIGENDUM},
+    {"title.circular", MH_KIND_CIRCULAR},
+    {"title.instruction", MH_KIND_INSTRUCTION},
+    {"title.bulletin", MH_KIND_BULLETIN},
+    {"title.participants", MH_KIND_PARTICIPANTS},
+    {"title.ngo", MH_KIND_NGO_STATEMENT},
+    {"title.working_paper", MH_KIND_WORKING_PAPER},
+    {"title.observations", MH_KIND_OBSERVATIONS},
+    {"title.declaration", MH_KIND_DECLARATION},
+    {"title.speech", MH_KIND_STATEMENT},
     {"resolution.heading", MH_KIND_RESOLUTION},
 };
 
@@ -85,6 +131,19 @@ static const struct {
     {MH_SYMBOL_AGENDA, MH_KIND_AGENDA},
 };
 
+/* A corrigendum corrects texts of every kind. */
+static const char corrigendum[] = "/Corr.";
+
+/* Parts of symbols that say less than a title does; the first row that fits counts. */
+static const struct {
+    const char *part;
+    mh_record_kind kind;
+} symbol_parts[] = {
+    {"ST/IC/", MH_KIND_CIRCULAR},    {"ST/AI/", MH_KIND_INSTRUCTION},
+    {"ST/SGB/", MH_KIND_BULLETIN},   {"/NGO/", MH_KIND_NGO_STATEMENT},
+    {"/WP.", MH_KIND_WORKING_PAPER},
+};
+
 const mh_kind_info *mh_kind_info_of(mh_record_kind kind)
 {
     return &rows[kind].info;
@@ -97,10 +156,21 @@ rec_grammar rec_grammar_of(mh_record_kind kind)
 
 mh_record_kind rec_kind_of_symbol(const char *symbol)
 {
+    if (symbol && strstr(symbol, corrigendum))
+        return MH_KIND_CORRIGENDUM;
     mh_symbol_kind found = symbol ? mh_symbol_kind_of(symbol) : MH_SYMBOL_DOCUMENT;
     for (size_t i = 0; i < G_N_ELEMENTS(symbols); i++) {
         if (symbols[i].symbol == found)
             return symbols[i].kind;
+    }
+    return MH_KIND_DOCUMENT;
+}
+
+mh_record_kind rec_kind_of_symbol_part(const char *symbol)
+{
+    for (size_t i = 0; symbol && i < G_N_ELEMENTS(symbol_parts); i++) {
+        if (strstr(symbol, symbol_parts[i].part))
+            return symbol_parts[i].kind;
     }
     return MH_KIND_DOCUMENT;
 }

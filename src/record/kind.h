@@ -18,6 +18,9 @@ rec_grammar rec_grammar_of(mh_record_kind kind);
 /** The kind a symbol gives away, or MH_KIND_DOCUMENT. */
 mh_record_kind rec_kind_of_symbol(const char *symbol);
 
+/** The kind a part of @p symbol hints at when no title says ("/NGO/"), or DOCUMENT. */
+mh_record_kind rec_kind_of_symbol_part(const char *symbol);
+
 /** The kind a title line gives away, or MH_KIND_DOCUMENT. */
 mh_record_kind rec_kind_of_title(rec_reader *reader, mh_view text);
 

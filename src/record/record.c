@@ -14,6 +14,11 @@
 #include "record/signature.h"
 #include "record/title.h"
 
+/* A text is made of articles when so many stand among so many units. */
+#define ARTICLES_MIN 5
+#define ARTICLES_WITHIN 200
+#define ARTICLE_HEADING_MAX 120
+
 /*
  * The pipeline of recognition: units, notes, masthead, attachments, title and kind, bodies, facts.
  * Every unit ends in exactly one place of the tree, or in a note.
@@ -151,7 +156,9 @@ static mh_record_kind kind_of(const rec_reader *reader)
     const char *symbol = facts->symbols->len ? g_array_index(facts->symbols, const char *, 0)
                                              : reader->text->running_symbol;
     mh_record_kind kind = rec_kind_of_symbol(symbol);
-    return kind != MH_KIND_DOCUMENT ? kind : facts->kind;
+    if (kind == MH_KIND_DOCUMENT)
+        kind = facts->kind;
+    return kind != MH_KIND_DOCUMENT ? kind : rec_kind_of_symbol_part(symbol);
 }
 
 const char *rec_actor_of(const rec_reader *reader)
@@ -164,15 +171,34 @@ const char *rec_actor_of(const rec_reader *reader)
     return organ ? organ->actor : "un";
 }
 
+/* Articles stand in the text, one after the other: a charter, a treaty, rules. */
+static bool has_articles(rec_reader *reader, rec_range main)
+{
+    size_t articles = 0;
+    size_t units = 0;
+    for (size_t at = rec_next_unit(reader, main, main.from);
+         at < main.to && units++ < ARTICLES_WITHIN; at = rec_next_unit(reader, main, at + 1)) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        if (unit->is_row || unit->ends_clause || unit->chars > ARTICLE_HEADING_MAX
+            || !rec_matches(reader, unit->text, "heading.article", NULL))
+            continue;
+        if (++articles == ARTICLES_MIN)
+            return true;
+    }
+    return false;
+}
+
 /* A text that opens with an enacting formula is a resolution, or the draft of one. */
 static mh_record_kind kind_of_body(rec_reader *reader, rec_range main, mh_record_kind kind)
 {
     const GArray *symbols = reader->facts.symbols;
     const char *symbol = symbols->len ? g_array_index(symbols, const char *, 0) : NULL;
     size_t at = rec_next_unit(reader, main, main.from);
-    if (kind != MH_KIND_DOCUMENT || at >= main.to
-        || !rec_is_formula(reader, rec_unit_at(reader, at)))
+    bool may_change = kind == MH_KIND_DOCUMENT || kind == MH_KIND_DECLARATION;
+    if (!may_change || at >= main.to)
         return kind;
+    if (!rec_is_formula(reader, rec_unit_at(reader, at)))
+        return kind == MH_KIND_DOCUMENT && has_articles(reader, main) ? MH_KIND_TREATY : kind;
     /* What was adopted has a symbol of its own; the same text under another one is a draft. */
     bool is_draft = symbol && rec_kind_of_symbol(symbol) == MH_KIND_DOCUMENT;
     return is_draft ? MH_KIND_DRAFT_RESOLUTION : MH_KIND_RESOLUTION;

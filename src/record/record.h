@@ -141,6 +141,18 @@ typedef enum mh_record_kind {
     MH_KIND_VERBATIM_RECORD,
     MH_KIND_SUMMARY_RECORD,
     MH_KIND_AGENDA,
+    MH_KIND_DRAFT_DECISION,
+    MH_KIND_CORRIGENDUM,
+    MH_KIND_CIRCULAR, /**< information circular: ST/IC */
+    MH_KIND_INSTRUCTION,
+    MH_KIND_BULLETIN,
+    MH_KIND_PARTICIPANTS,
+    MH_KIND_NGO_STATEMENT,
+    MH_KIND_STATEMENT, /**< a speech, handed in as text */
+    MH_KIND_DECLARATION,
+    MH_KIND_TREATY,       /**< charter, treaty, rules: chapters and articles */
+    MH_KIND_OBSERVATIONS, /**< of a treaty body on a report */
+    MH_KIND_WORKING_PAPER,
     MH_KIND_RESOLUTION_SET, /**< resolutions A, B... under one symbol: its components */
     MH_KIND_ANNEX,          /**< attachment under its own heading */
     MH_KIND_ENCLOSURE,

@@ -10,6 +10,9 @@
 /* Lines of one title, and how long a line of it may be. */
 #define TITLE_UNITS_MAX 4
 #define TITLE_LINE_MAX 200
+/* Sponsors of a draft: characters of their list, and units from the top it is looked for in. */
+#define SPONSORS_MAX 1500
+#define SPONSORS_WITHIN 40
 
 bool rec_title_read(rec_reader *reader, mh_view text, rec_title *out)
 {
@@ -97,11 +100,27 @@ static size_t title_units(rec_reader *reader, size_t at)
     return 1;
 }
 
+/* "Sponsors:" and "draft resolution" on two lines are one title. */
+static bool is_sponsored(rec_reader *reader, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(reader, at);
+    const rec_unit *next = rec_unit_at(reader, at + 1);
+    if (unit->mark.count > 0 || next->mark.count > 0 || unit->chars > SPONSORS_MAX
+        || next->chars > TITLE_LINE_MAX || rec_last_char(unit->text) != ':')
+        return false;
+    const char *text = mh_arena_printf(reader->arena, "%.*s %.*s", MH_VIEW_ARG(unit->text),
+                                       MH_VIEW_ARG(next->text));
+    return rec_matches(reader, mh_view_of(text), "title.draft.by", NULL);
+}
+
 /* A title of a letter goes over as many units as it takes to name sender and addressee. */
 void rec_titles_join(rec_reader *reader)
 {
     for (size_t at = 0; at + 1 < reader->units->len; at++) {
         const rec_unit *unit = rec_unit_at(reader, at);
+        if (at < SPONSORS_WITHIN && is_sponsored(reader, at))
+            rec_units_join(reader, at, 2);
+        unit = rec_unit_at(reader, at);
         if (!may_be_title_line(unit))
             continue;
         mh_record_kind kind = rec_kind_of_title(reader, unit->text);
@@ -130,6 +149,30 @@ static void add_inline(rec_reader *reader, GArray *spans, mh_view text, mh_view 
 static size_t type_words(mh_record_kind kind)
 {
     return kind == MH_KIND_NOTE_VERBALE || kind == MH_KIND_IDENTICAL_LETTERS ? 2 : 1;
+}
+
+/* "France, Ghana: draft resolution": the name of the kind stands behind the sponsors. */
+static void add_type_of_draft(GArray *spans, mh_view text)
+{
+    const char *colon = memrchr(text.ptr, ':', text.len);
+    if (!colon)
+        return;
+    size_t at = (size_t)(colon - text.ptr) + 1;
+    mh_view type = mh_view_trim(mh_view_slice(text, at, text.len));
+    if (type.len > 0)
+        rec_span_add(spans, MH_SPAN_DOC_TYPE, text.len - type.len, text.len);
+}
+
+/* Titles whose first words are the name of the kind. */
+static bool begins_with_type(mh_record_kind kind)
+{
+    static const mh_record_kind kinds[] = {MH_KIND_LETTER, MH_KIND_IDENTICAL_LETTERS,
+                                           MH_KIND_NOTE_VERBALE, MH_KIND_NOTE, MH_KIND_REPORT};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (kinds[i] == kind)
+            return true;
+    }
+    return false;
 }
 
 /* The name of the kind: the first words of a title, in Chinese the last ones. */
@@ -179,6 +222,24 @@ static void note_author(rec_reader *reader, const mh_node *title)
     }
 }
 
+/* A title that names its own record is no reference to it: "Resolution 2776 (2025)". */
+static void drop_own_reference(const rec_reader *reader, mh_inline *text)
+{
+    const GArray *symbols = reader->facts.symbols;
+    const char *own = symbols->len ? g_array_index(symbols, const char *, 0) : NULL;
+    mh_span *kept = MH_NEW(reader->arena, mh_span, text->span_count);
+    size_t count = 0;
+    for (size_t i = 0; own && i < text->span_count; i++) {
+        const mh_span *span = &text->spans[i];
+        if (span->kind != MH_SPAN_RESOLUTION || g_strcmp0(span->value, own) != 0)
+            kept[count++] = *span;
+    }
+    if (own) {
+        text->spans = kept;
+        text->span_count = count;
+    }
+}
+
 mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first)
 {
     size_t end = rec_unit_bare_length(unit);
@@ -190,14 +251,19 @@ mh_node *rec_title_line(rec_reader *reader, const rec_unit *unit, bool is_first)
     if (is_first && rec_title_read(reader, text, &title)) {
         add_inline(reader, spans, text, title.sender, "akn4un:from");
         add_inline(reader, spans, text, title.addressee, "akn4un:to");
-        add_type(spans, text, &title);
+        if (title.kind == MH_KIND_DRAFT_RESOLUTION || title.kind == MH_KIND_DRAFT_DECISION)
+            add_type_of_draft(spans, text);
+        else if (begins_with_type(title.kind))
+            add_type(spans, text, &title);
     }
     mh_node *node = rec_node_new(reader, MH_NODE_P, unit);
     node->text = rec_text_marked(reader, unit, (rec_range){0, unit->text.len},
                                  REC_INLINE_TITLE | REC_INLINE_NO_PERSONS, spans);
     node->language = unit->language;
-    if (is_first)
-        note_author(reader, node);
+    if (!is_first)
+        return node;
+    drop_own_reference(reader, &node->text);
+    note_author(reader, node);
     return node;
 }
 
