@@ -23,8 +23,9 @@ typedef struct fo_frame {
 
 typedef struct fo_context {
     mh_job *job;
-    mh_arena *arena; /**< of what is being laid out (paragraphs, lines): goes when its pages are out */
-    fo_frame frame;  /**< while a page is drawn */
+    mh_arena
+        *arena; /**< of what is being laid out (paragraphs, lines): goes when its pages are out */
+    fo_frame frame; /**< while a page is drawn */
     fo_fonts *fonts;
     fo_hyphenation *hyphenation;
     const mh_fo_options *options;

@@ -16,7 +16,7 @@ typedef struct mh_fo_engine mh_fo_engine;
 
 typedef struct mh_fo_options {
     const char
-        *base_path;  /**< folder that relative picture addresses start at, or NULL: none are read */
+        *base_path; /**< folder that relative picture addresses start at, or NULL: none are read */
     const char *emblem_path; /**< the one picture outside base_path that may be read; or NULL */
     bool test_fonts; /**< Helvetica, Times, Courier and the generic families are the Liberation
                         faces */
