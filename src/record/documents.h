@@ -5,6 +5,12 @@
 
 #include "record/reader.h"
 
+/**
+ * Cuts "76/240 The General Assembly," behind its number: a resolution without a title. Looks at
+ * the units next to @p from.
+ */
+void rec_number_split(rec_reader *reader, size_t from);
+
 /** Title matter of the main document; returns the first unit of its body. */
 size_t rec_preface_read(rec_reader *reader, rec_range range, mh_document *document);
 

@@ -9,6 +9,9 @@
 #define TITLE_LINES_MAX 8
 #define TITLE_LINE_MAX 420
 #define SUMMARY_MAX 40
+/* Units and characters within which a number with a formula behind it is looked for. */
+#define NUMBER_WITHIN 8
+#define NUMBER_LINE_MAX 140
 #define CONTENTS_MAX 400
 
 typedef struct preface {
@@ -164,6 +167,20 @@ static bool take_plain_title(preface *p, size_t at)
     add(p, rec_title_line(p->reader, unit, p->lines++ == 0));
     note_title(p->reader, unit);
     return true;
+}
+
+void rec_number_split(rec_reader *reader, size_t from)
+{
+    for (size_t at = from; at < reader->units->len && at < from + NUMBER_WITHIN; at++) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        size_t rest =
+            rec_is_longer(unit->text, NUMBER_LINE_MAX) ? 0 : rec_numbered_title(reader, unit->text);
+        if (rest == 0 || rest >= unit->text.len)
+            continue;
+        if (rec_matches(reader, mh_view_slice(unit->text, rest, unit->text.len), "formula", NULL))
+            rec_unit_split(reader, at, rest);
+        return;
+    }
 }
 
 size_t rec_preface_read(rec_reader *reader, rec_range range, mh_document *document)

@@ -244,6 +244,8 @@ static void read_documents(rec_reader *reader, mh_document *document)
     rec_signatures_split(reader);
     rec_notes_read(reader);
     rec_range all = {rec_masthead_read(reader, document), reader->units->len};
+    rec_number_split(reader, all.from);
+    all.to = reader->units->len;
     GArray *annexes = rec_annexes_find(reader, all);
     all.to = reader->units->len;
     rec_range main = before_annexes(annexes, all);
