@@ -27,7 +27,7 @@ static void flatten_line(akn_matcher *m, uint32_t index)
     g_array_set_size(m->source, count + (guint)line.len);
     akn_source_char *chars = &g_array_index(m->source, akn_source_char, 0);
     const char *end = line.ptr + line.len;
-    for (const char *p = line.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = line.ptr; p < end; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!akn_is_blank(c))
             chars[count++] = (akn_source_char){.c = as_written(c), .line = index};
@@ -58,7 +58,7 @@ static void add_content(akn_matcher *m, const char *text, akn_stretch properties
     guint count = m->content->len;
     g_array_set_size(m->content, count + (guint)length);
     akn_content_char *chars = &g_array_index(m->content, akn_content_char, 0);
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = text; *p; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!akn_is_blank(c))
             chars[count++] = (akn_content_char){.c = c, .stretch = index};

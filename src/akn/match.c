@@ -41,7 +41,7 @@ static uint32_t place_of(const akn_matcher *m, size_t index, uint32_t *column)
     size_t nth = index - line_start(m, s->line);
     *column = 1;
     const char *end = line->text.ptr + line->text.len;
-    for (const char *p = line->text.ptr; p < end; p = g_utf8_next_char(p), (*column)++)
+    for (const char *p = line->text.ptr; p < end; p = mh_utf8_next(p), (*column)++)
         if (!akn_is_blank(g_utf8_get_char(p)) && nth-- == 0)
             break;
     return line->number;
@@ -130,7 +130,7 @@ static size_t find_entry(const akn_matcher *m, const GArray *entry, size_t line,
 void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
 {
     GArray *entry = g_array_new(FALSE, FALSE, sizeof(gunichar));
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = text; *p; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!akn_is_blank(c))
             g_array_append_val(entry, c);
