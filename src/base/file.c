@@ -184,7 +184,7 @@ static mh_status make_part(mh_job *job, const mh_file *file, part_file *part)
 
 /* The kernel begins to write all files before the first is waited for: then one commit of the file
  * system takes them all, and the other syncs find nothing left to do. */
-static mh_status name_parts(mh_job *job, part_file *parts, size_t count)
+static mh_status sync_parts(mh_job *job, const part_file *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (parts[i].stream)
@@ -192,6 +192,11 @@ static mh_status name_parts(mh_job *job, part_file *parts, size_t count)
     for (size_t i = 0; i < count; i++)
         if (parts[i].stream && fsync(fileno(parts[i].stream)) != 0)
             return cannot_write(job, parts[i].path, errno);
+    return MH_OK;
+}
+
+static mh_status rename_parts(mh_job *job, part_file *parts, size_t count)
+{
     for (size_t i = 0; i < count; i++) {
         if (!parts[i].stream)
             continue;
@@ -199,6 +204,16 @@ static mh_status name_parts(mh_job *job, part_file *parts, size_t count)
             return cannot_write(job, parts[i].path, errno);
         parts[i].temporary = NULL;
     }
+    return MH_OK;
+}
+
+static mh_status name_parts(mh_job *job, part_file *parts, size_t count)
+{
+    mh_status status = sync_parts(job, parts, count);
+    if (status == MH_OK)
+        status = rename_parts(job, parts, count);
+    if (status != MH_OK)
+        return status;
     for (size_t i = 0; i < count; i++)
         if (parts[i].stream && (i == 0 || g_strcmp0(parts[i].folder, parts[i - 1].folder) != 0))
             sync_folder(parts[i].folder);

@@ -12,7 +12,7 @@ mh_view mh_view_slice(mh_view view, size_t from, size_t to)
 
 bool mh_view_equal(mh_view a, mh_view b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    return a.len == b.len && (a.len == 0 || (a.ptr && b.ptr && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
 bool mh_view_starts_with(mh_view view, mh_view prefix)

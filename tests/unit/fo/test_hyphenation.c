@@ -38,9 +38,9 @@ typedef struct sample {
 } sample;
 
 static const sample samples[] = {
-    {"en-US", "hyphenation", {2, 2}, "hy-phen-ation"},
-    {"en-US", "hyphenation", {4, 2}, "hyphen-ation"},
-    {"en-US", "hyphenation", {2, 6}, "hy-phenation"},
+    {"en-GB", "hyphenation", {2, 2}, "hy-phen-a-tion"},
+    {"en-GB", "hyphenation", {4, 2}, "hyphen-a-tion"},
+    {"en-GB", "hyphenation", {2, 6}, "hy-phenation"},
     {"fr", "constitution", {2, 2}, "consti-tu-tion"},
     {"es-ES", "constitución", {2, 2}, "cons-ti-tu-ción"},
     {"ru", "организация", {2, 2}, "орга-ни-за-ция"},

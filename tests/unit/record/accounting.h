@@ -20,7 +20,7 @@ typedef struct accounting {
 static inline void accounting_append(GString *out, mh_view text)
 {
     const char *end = text.len > 0 ? text.ptr + text.len : text.ptr;
-    for (const char *p = text.ptr; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text.ptr; p < end; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!g_unichar_isspace(c) && !(c >= 0x200E && c <= 0x200F) && !(c >= 0x202A && c <= 0x202E)
             && !(c >= 0x2066 && c <= 0x2069) && c != 0xFEFF)
@@ -74,7 +74,7 @@ static inline void accounting_document(accounting *sum, const mh_document *docum
 /* Counts characters of @p text into @p counts (of gunichar to number) with @p sign. */
 static inline void accounting_count(GHashTable *counts, const GString *text, gint sign)
 {
-    for (const char *p = text->str; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = text->str; *p; p = mh_utf8_next(p)) {
         gpointer key = GUINT_TO_POINTER(g_utf8_get_char(p));
         gint before = GPOINTER_TO_INT(g_hash_table_lookup(counts, key));
         g_hash_table_insert(counts, key, GINT_TO_POINTER(before + sign));
@@ -96,11 +96,11 @@ static inline gboolean accounting_check(const mh_record *record, GString *out)
         accounting_append(source, record->text->blocks[i].text);
     const char *s = source->str;
     const char *lost = NULL;
-    for (const char *p = sum.running->str; *p && !lost; p = g_utf8_next_char(p)) {
+    for (const char *p = sum.running->str; *p && !lost; p = mh_utf8_next(p)) {
         while (*s && g_utf8_get_char(s) != g_utf8_get_char(p))
-            s = g_utf8_next_char(s);
+            s = mh_utf8_next(s);
         if (*s)
-            s = g_utf8_next_char(s);
+            s = mh_utf8_next(s);
         else
             lost = p;
     }
