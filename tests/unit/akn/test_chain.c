@@ -16,9 +16,8 @@
 /* Records whose footnotes an extractor tore into pieces that recognition does not yet put together:
  * their text is complete, but stands out of order where the notes are. */
 static const char *const torn[] = {
-    "A_80_L.10.en.txt",  "A_C.3_80_L.10.en.txt",  "S_2025_284.en.txt",     "S_2025_349.en.txt",
-    "A_80_188.en.txt",   "A_79_437_Add.4.en.txt", "JIU_REP_2025_2.en.txt", "E_CN.6_2025_3.en.txt",
-    "A_RES_73_3.en.txt", "A_RES_78_69.en.txt",
+    "S_2025_284.en.txt",    "A_80_188.en.txt",    "A_79_437_Add.4.en.txt",
+    "E_CN.6_2025_3.en.txt", "A_RES_78_69.en.txt",
 };
 
 typedef struct chain {
