@@ -17,7 +17,7 @@
  * their text is complete, but stands out of order where the notes are. */
 static const char *const torn[] = {
     "S_2025_284.en.txt",    "A_80_188.en.txt",    "A_79_437_Add.4.en.txt",
-    "E_CN.6_2025_3.en.txt", "A_RES_78_69.en.txt",
+    "E_CN.6_2025_3.en.txt", "A_RES_78_69.en.txt", "A_79_7_Add.12.en.txt",
 };
 
 typedef struct chain {
