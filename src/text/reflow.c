@@ -1,7 +1,7 @@
 #include "text/reflow.h"
 
+#include "text/cells.h"
 #include "text/hyphen.h"
-#include "text/rows.h"
 #include "text/scan.h"
 
 /* A signature has no more lines below "(Signed)". */
@@ -378,11 +378,13 @@ static bool has_foot(const txt_lines *lines)
     return false;
 }
 
-/* One line with columns, or the lines of a wrapped row. */
+/* One line with columns, the lines of a wrapped row or of a cell. */
 static bool is_table_row(const reflow *r, const uint32_t *members, size_t count)
 {
     const txt_fact *facts = r->facts.items;
     bool is_wrapped = r->rows && r->rows[members[0]] != TXT_ROW_NONE;
+    if (is_wrapped && r->rows[members[0]] == TXT_ROW_CELL)
+        return true;
     for (size_t i = 0; is_wrapped && i < count; i++) {
         if (facts[members[i]].has_tab)
             return true;
@@ -459,7 +461,8 @@ void txt_reflow(mh_job *job, const txt_pages *pages, mh_text *out)
     reflow r = {.job = job, .pages = pages, .facts = txt_find_facts(job, pages)};
     r.has_foot = has_foot(&pages->lines);
     r.measure = txt_find_measure(job, &r.facts);
-    r.rows = txt_find_rows(job, &r.facts, &r.measure);
+    txt_row *rows = txt_find_rows(job, &r.facts, &r.measure);
+    r.rows = txt_find_cells(job, &r.facts, &r.measure, rows);
     r.owner = MH_NEW(arena, uint32_t, r.facts.count + 1);
     r.drafts = mh_arena_array(arena, sizeof(draft));
     r.entries = mh_arena_array(arena, sizeof(mh_furniture_entry));

@@ -64,7 +64,7 @@ static void mark_rows(const txt_facts *facts, const stretch *s, uint32_t edge, t
     }
 }
 
-const txt_row *txt_find_rows(mh_job *job, const txt_facts *facts, const txt_measure *measure)
+txt_row *txt_find_rows(mh_job *job, const txt_facts *facts, const txt_measure *measure)
 {
     txt_row *rows = NULL;
     if (!measure->is_wrapped || !measure->has_blanks)

@@ -12,10 +12,11 @@
 typedef enum txt_row {
     TXT_ROW_NONE,   /**< in no such table */
     TXT_ROW_BEGINS, /**< begins a row, or what stands above the first */
+    TXT_ROW_CELL,   /**< begins a cell that stands alone: see cells.h */
     TXT_ROW_GOES_ON /**< goes on with the line before */
 } txt_row;
 
 /** @return one a fact; the job's. NULL when no line of the record is in such a table. */
-const txt_row *txt_find_rows(mh_job *job, const txt_facts *facts, const txt_measure *measure);
+txt_row *txt_find_rows(mh_job *job, const txt_facts *facts, const txt_measure *measure);
 
 #endif

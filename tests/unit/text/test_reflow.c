@@ -57,6 +57,22 @@ static void short_rows_stay_in_lines(void **state)
                   JOINED JOINED "Year\tStaff\n2021\t15\n2022\t18\n");
 }
 
+/* An extractor writes cells below each other; their lines belong together, each cell apart. */
+static void cells_one_below_the_other(void **state)
+{
+    static const char cells[] = "Country\n\nFormed police\nunits and other\nstaff\n\nTotal\n\n"
+                                "Benin\n\n12\n\n3\n\nBolivia (Plurinational\nState of)\n\n"
+                                "4\n\n–\n\nGhana\n\n1 375\n\n8\n\n";
+    static const char rows[] = "Country\nFormed police units and other staff\nTotal\nBenin\n12\n3\n"
+                               "Bolivia (Plurinational State of)\n4\n–\nGhana\n1 375\n8\n";
+    g_autofree char *source = g_strconcat(WRAPPED WRAPPED "\n", cells, WRAPPED, NULL);
+    g_autofree char *expected = g_strconcat(JOINED JOINED, rows, JOINED, NULL);
+    mh_text text = read_text(*state, source);
+    assert_string_equal(read_blocks(*state, &text), expected);
+    for (size_t i = 0; i < text.block_count; i++)
+        assert_int_equal(text.blocks[i].is_row, i > 1 && i + 1 < text.block_count);
+}
+
 static void the_masthead_stays_in_lines(void **state)
 {
     assert_blocks(
@@ -227,6 +243,7 @@ int main(void)
         READ_TEST(wrapped_paragraphs_that_touch),
         READ_TEST(rows_that_were_wrapped),
         READ_TEST(short_rows_stay_in_lines),
+        READ_TEST(cells_one_below_the_other),
         READ_TEST(the_masthead_stays_in_lines),
         READ_TEST(titles_are_set_narrower),
         READ_TEST(titles_have_a_measure_of_their_own),
