@@ -1,9 +1,13 @@
 #include "batch/task.h"
 
 #include <json-glib/json-glib.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "base/digest.h"
 #include "base/file.h"
+
+enum { MIB = 1024 * 1024 };
 
 const char *mh_task_status_name(mh_task_status status)
 {
@@ -180,6 +184,20 @@ static mh_convert_request request_of(mh_job *job, const mh_plan_item *item,
     return request;
 }
 
+/* A library that got no memory may have gone on without a font or a picture: what was made next to
+ * the limit is not to be trusted. */
+static mh_status check_memory(mh_job *job)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return MH_OK;
+    void *probe = mmap(NULL, MH_TASK_ROOM_BYTES, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (probe == MAP_FAILED)
+        return mh_report(job, MH_BAT_MEMORY, 0, 0, "%ju", (uintmax_t)limit.rlim_cur / MIB);
+    (void)munmap(probe, MH_TASK_ROOM_BYTES);
+    return MH_OK;
+}
+
 static mh_status convert(mh_job *job, mh_converter *converter, const mh_plan_item *item,
                          const mh_task_options *options, mh_convert_result *result)
 {
@@ -192,6 +210,8 @@ static mh_status convert(mh_job *job, mh_converter *converter, const mh_plan_ite
     if (options->dump)
         return write_dump(job, converter, bytes, &request, options->dump);
     status = mh_convert(job, converter, bytes, &request, result);
+    if (status == MH_OK)
+        status = check_memory(job);
     return status == MH_OK ? write_outputs(job, item, result) : status;
 }
 

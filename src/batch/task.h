@@ -7,6 +7,9 @@
 #include "batch/side_data.h"
 #include "convert/convert.h"
 
+/** A process whose limit leaves less address space than this is out of memory. */
+enum { MH_TASK_ROOM_BYTES = 32 * 1024 * 1024 };
+
 /** What the run wants of every record. */
 typedef struct mh_task_options {
     const mh_format *const *formats; /**< ended by NULL */

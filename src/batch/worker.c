@@ -20,13 +20,13 @@ static void close_pair(int fds[2])
     (void)close(fds[1]);
 }
 
-/* An end while not even this much can be had is the memory limit's doing. */
-enum { PROBE_BYTES = 32 * 1024 * 1024, PROBE_FLAGS = MAP_PRIVATE | MAP_ANONYMOUS };
+enum { PROBE_FLAGS = MAP_PRIVATE | MAP_ANONYMOUS };
 
+/* An end while not even that much can be had is the memory limit's doing. */
 static void on_crash(int number)
 {
     /* NOLINTNEXTLINE(bugprone-signal-handler): a bare system call, without state of ours */
-    const void *probe = mmap(NULL, PROBE_BYTES, PROT_READ, PROBE_FLAGS, -1, 0);
+    const void *probe = mmap(NULL, MH_TASK_ROOM_BYTES, PROT_READ, PROBE_FLAGS, -1, 0);
     if (probe == MAP_FAILED)
         _exit(BATCH_WORKER_OUT_OF_MEMORY);
     (void)signal(number, SIG_DFL);
