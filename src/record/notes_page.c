@@ -310,29 +310,38 @@ static void add_call(page_reader *p, size_t at, const page_note *wanted, size_t 
     }
 }
 
+/* Stars or up to three digits from byte @p start on, as the number of a note; where they end. */
+static size_t read_number(mh_view text, size_t start, page_note *out)
+{
+    size_t i = start;
+    *out = (page_note){.value = 0};
+    while (i < text.len && text.ptr[i] == '*')
+        i++;
+    out->stars = (uint32_t)(i - start);
+    if (out->stars > 0)
+        return i;
+    for (; i < text.len && g_ascii_isdigit(text.ptr[i]); i++)
+        out->value = i - start < 3 ? out->value * 10 + (uint32_t)(text.ptr[i] - '0') : 0;
+    out->has_brackets = out->value > 0 && start > 0 && text.ptr[start - 1] == '(' && i < text.len
+                        && text.ptr[i] == ')';
+    return i;
+}
+
 /* Places of unit @p at that look like the number of a note. */
 static void scan_unit(page_reader *p, size_t at)
 {
     mh_view text = rec_unit_at(p->notes->reader, at)->text;
     for (size_t i = 0; i < text.len;) {
-        size_t start = i;
-        page_note wanted = {.value = 0};
-        for (; i < text.len && text.ptr[i] == '*'; i++)
-            wanted.stars++;
-        for (; wanted.stars == 0 && i < text.len && g_ascii_isdigit(text.ptr[i]); i++)
-            wanted.value = i - start < 4 ? wanted.value * 10 + (uint32_t)(text.ptr[i] - '0') : 0;
-        if (i == start) {
-            i++;
-            continue;
-        }
-        wanted.has_brackets = wanted.value > 0 && start > 0 && text.ptr[start - 1] == '('
-                              && i < text.len && text.ptr[i] == ')';
-        if (wanted.stars > 0 || (wanted.value > 0 && i - start <= 3))
-            add_call(p, at, &wanted, start - wanted.has_brackets, i + wanted.has_brackets);
+        page_note wanted;
+        size_t end = read_number(text, i, &wanted);
+        if (wanted.stars > 0 || wanted.value > 0)
+            add_call(p, at, &wanted, i - wanted.has_brackets, end + wanted.has_brackets);
+        i = MAX(end, i + 1);
     }
 }
 
-/* The cheapest way through the calls in the order of the notes; the index of its last, or -1. */
+/* The cheapest way through the calls in the order of the notes; the index of its last, or SIZE_MAX.
+ */
 static size_t choose(page_reader *p)
 {
     size_t best = SIZE_MAX;

@@ -118,8 +118,6 @@ static bool continues_title(const draft *block, const txt_fact *next)
 static bool continues(const reflow *r, const draft *block, size_t next)
 {
     const txt_fact *b = &r->facts.items[next];
-    if (r->rows && r->rows[next] != TXT_ROW_NONE)
-        return r->rows[next] == TXT_ROW_GOES_ON;
     if (takes_note(r, block, next) || continues_title(block, b))
         return true;
     if (block->last.is_lone_mark)
@@ -138,6 +136,16 @@ static bool continues(const reflow *r, const draft *block, size_t next)
     /* A title page's narrow lines say nothing of the next page's. */
     uint32_t least = b->gap == TXT_GAP_PAGE ? r->measure.width * 9 / 10 : 0;
     return txt_continues(&r->measure, &block->last, b, MAX(block->width, least));
+}
+
+/* In tables the rows and cells decide, elsewhere the lines. */
+static bool belongs_to(const reflow *r, size_t block, size_t next)
+{
+    if (block == NO_BLOCK)
+        return false;
+    if (r->rows && r->rows[next] != TXT_ROW_NONE)
+        return r->rows[next] == TXT_ROW_GOES_ON;
+    return continues(r, draft_at(r, block), next);
 }
 
 static void append(reflow *r, size_t block, size_t next)
@@ -204,11 +212,10 @@ static size_t find_block(const reflow *r, const open_blocks *open, size_t next)
 {
     const txt_fact *fact = &r->facts.items[next];
     size_t own = fact->is_note ? open->note : open->body;
-    if (own != NO_BLOCK && continues(r, draft_at(r, own), next))
+    if (belongs_to(r, own, next))
         return own;
     bool is_over_page = fact->gap == TXT_GAP_PAGE && !fact->is_note && fact->is_lower;
-    if (is_over_page && open->above_notes != NO_BLOCK
-        && continues(r, draft_at(r, open->above_notes), next))
+    if (is_over_page && belongs_to(r, open->above_notes, next))
         return open->above_notes;
     return NO_BLOCK;
 }
