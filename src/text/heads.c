@@ -8,7 +8,7 @@
 /* The first page's text in which a title printed once more as running head is looked for. */
 #define FIRST_PAGE_BYTES ((size_t)4096)
 /* Shorter texts are found by chance. */
-#define TITLE_MIN_BYTES 12
+#define TITLE_MIN_CHARS 16
 #define SYMBOLS_MAX 16
 /* The masthead's symbol stands among the first lines. */
 #define MASTHEAD_LINES 40
@@ -236,6 +236,14 @@ static void squeeze_first_page(heads *h)
     h->first_page = squeeze(h->job, text);
 }
 
+/* Long enough for a title: "Annex" is a word of the first page, too. An ideograph says as much as
+ * three letters. */
+static bool is_long(const char *key)
+{
+    glong least = g_utf8_get_char(key) >= 0x3000 ? TITLE_MIN_CHARS / 3 : TITLE_MIN_CHARS;
+    return g_utf8_strlen(key, -1) >= least;
+}
+
 /*
  * Repeated at the tops of pages, or the record's title where heads print it. Where they do not,
  * most pages must have it: annexes, too, begin on a new page and all alike.
@@ -245,7 +253,7 @@ static bool is_title(const heads *h, size_t first, size_t last)
     char *key = title_key(h, first, last);
     size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(h->titles, key));
     if (h->has_title_heads)
-        return count > 1 || (strlen(key) >= TITLE_MIN_BYTES && strstr(h->first_page, key));
+        return count > 1 || (is_long(key) && strstr(h->first_page, key));
     return count > 2 && count * 2 > h->page_count;
 }
 
