@@ -36,12 +36,13 @@ static const ending_rule rules[] = {
     {"", {"а", "у", "/а", "ом", "е"}},
 };
 
+/* The last rule's ending is empty: it takes whatever the others leave. */
 static const ending_rule *rule_of(const char *word)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-        if (g_str_has_suffix(word, rules[i].nominative))
-            return &rules[i];
-    return NULL;
+    size_t i = 0;
+    while (i + 1 < G_N_ELEMENTS(rules) && !g_str_has_suffix(word, rules[i].nominative))
+        i++;
+    return &rules[i];
 }
 
 /* Forms of one word in one case, NULL-terminated, owned by the arena. */

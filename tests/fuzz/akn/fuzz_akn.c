@@ -22,12 +22,12 @@ static char *outline_of_bytes(const uint8_t *data, size_t size)
             depth = 0;
             continue;
         }
-        unsigned kind = data[i] % G_N_ELEMENTS(outline_kinds);
-        unsigned step = data[i] / G_N_ELEMENTS(outline_kinds);
+        unsigned kind = data[i] % OUTLINE_NODE_KINDS;
+        unsigned step = data[i] / OUTLINE_NODE_KINDS;
         depth = step % 3 == 0 && depth > 0 ? depth - 1 : depth + (step % 3 == 1);
         g_string_append_printf(outline, "%*s%s.%s | %s | %s | %s\n", (int)(depth * 2 + 2), "",
-                               outline_kinds[kind], step % 2 ? "name" : "", step % 4 ? "1." : "",
-                               step % 5 ? "" : "Heading {note:*:A note.}",
+                               mh_node_kind_name((mh_node_kind)kind), step % 2 ? "name" : "",
+                               step % 4 ? "1." : "", step % 5 ? "" : "Heading {note:*:A note.}",
                                step % 7 ? "Some {i:text}" : "");
     }
     return g_string_free(outline, FALSE);

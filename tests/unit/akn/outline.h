@@ -22,7 +22,7 @@
 
 #include "record/record.h"
 
-enum { OUTLINE_DEPTH_MAX = 200 };
+enum { OUTLINE_DEPTH_MAX = 200, OUTLINE_NODE_KINDS = MH_NODE_DEBATE_SECTION + 1 };
 
 typedef struct outline_reader {
     mh_job *job;
@@ -39,34 +39,6 @@ typedef struct outline_reader {
     GPtrArray *symbols;
     GPtrArray *organs;
 } outline_reader;
-
-static const char *const outline_kinds[] = {
-    [MH_NODE_P] = "p",
-    [MH_NODE_PART] = "part",
-    [MH_NODE_SECTION] = "section",
-    [MH_NODE_TITLE] = "title",
-    [MH_NODE_CHAPTER] = "chapter",
-    [MH_NODE_DIVISION] = "division",
-    [MH_NODE_ARTICLE] = "article",
-    [MH_NODE_PARAGRAPH] = "paragraph",
-    [MH_NODE_LIST] = "list",
-    [MH_NODE_POINT] = "point",
-    [MH_NODE_INDENT] = "indent",
-    [MH_NODE_TABLE] = "table",
-    [MH_NODE_ROW] = "row",
-    [MH_NODE_CELL] = "cell",
-    [MH_NODE_FORMULA] = "formula",
-    [MH_NODE_PREAMBULAR] = "preambular",
-    [MH_NODE_CONTAINER] = "container",
-    [MH_NODE_CROSSHEAD] = "crosshead",
-    [MH_NODE_QUOTED] = "quoted",
-    [MH_NODE_SIGNATURE] = "signature",
-    [MH_NODE_ADOPTION] = "adoption",
-    [MH_NODE_PLACE_DATE] = "placeDate",
-    [MH_NODE_SPEECH] = "speech",
-    [MH_NODE_NARRATIVE] = "narrative",
-    [MH_NODE_DEBATE_SECTION] = "debateSection",
-};
 
 static const char *const outline_spans[] = {
     [MH_SPAN_DATE] = "date",
@@ -108,6 +80,15 @@ static size_t outline_find(const char *const *names, size_t count, const char *w
         if (names[i] && strcmp(names[i], word) == 0)
             return i;
     return fallback;
+}
+
+/* Nodes are named as the dump names them. */
+static mh_node_kind outline_node_kind(const char *word)
+{
+    for (unsigned kind = 0; kind < OUTLINE_NODE_KINDS; kind++)
+        if (strcmp(mh_node_kind_name((mh_node_kind)kind), word) == 0)
+            return (mh_node_kind)kind;
+    return MH_NODE_P;
 }
 
 /* Concepts are told apart by their ids: the class is the first letter, as in "oUnsc", "pZhang". */
@@ -269,8 +250,7 @@ static void outline_node(outline_reader *o, const char *line, size_t depth)
     char **words = g_strsplit(g_strstrip(fields[0]), ".", 3);
     guint word_count = g_strv_length(words);
     mh_node *node = MH_NEW(o->arena, mh_node, 1);
-    node->kind = (mh_node_kind)outline_find(outline_kinds, G_N_ELEMENTS(outline_kinds),
-                                            word_count > 0 ? words[0] : "", MH_NODE_P);
+    node->kind = outline_node_kind(word_count > 0 ? words[0] : "");
     if (word_count > 1 && *words[1])
         node->name = mh_arena_strdup(o->arena, words[1]);
     node->language = outline_language(word_count > 2 ? words[2] : NULL);

@@ -148,21 +148,22 @@ static void every_kind_is_valid_in_every_kind(void **state)
     (void)state;
     static const char *const roots[] = {"letter", "resolution", "verbatim", "summary"};
     static const char *const parts[] = {"cover", "preface", "preamble", "body", "conclusions"};
-    for (size_t outer = 0; outer < G_N_ELEMENTS(outline_kinds); outer++) {
+    for (size_t outer = 0; outer < OUTLINE_NODE_KINDS; outer++) {
+        const char *name = mh_node_kind_name((mh_node_kind)outer);
         GString *outline = g_string_new(NULL);
         g_string_printf(outline, "record %s en\n", roots[outer % G_N_ELEMENTS(roots)]);
         for (size_t part = 0; part < G_N_ELEMENTS(parts); part++) {
             g_string_append_printf(outline, "%s\n", parts[part]);
-            for (size_t inner = 0; inner < G_N_ELEMENTS(outline_kinds); inner++)
+            for (size_t inner = 0; inner < OUTLINE_NODE_KINDS; inner++)
                 g_string_append_printf(outline,
                                        "  %s | %zu. | Outer heading | Outer text\n"
                                        "    p | | | Before\n"
                                        "    %s | (%zu) | Inner heading | Inner text\n"
                                        "      p | | | Within\n"
                                        "    p | | | After\n",
-                                       outline_kinds[outer], inner, outline_kinds[inner], inner);
+                                       name, inner, mh_node_kind_name((mh_node_kind)inner), inner);
         }
-        mh_job *job = mh_job_new(outline_kinds[outer]);
+        mh_job *job = mh_job_new(name);
         const mh_text *text;
         xmlDoc *doc = write_record(job, outline->str, &text);
         expect_sound(job, text, doc);

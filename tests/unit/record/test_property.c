@@ -57,7 +57,7 @@ static void check_folder(const char *folder, unsigned depth, tally *sum)
 static void nothing_is_lost_or_invented(void **state)
 {
     (void)state;
-    static const char *const own[] = {"input", "tests/golden/record"};
+    static const char *const own[] = {"input", "tests/records", "tests/golden/record"};
     static const char *const shared_folders[] = {"seed", "fixtures", "corpus"};
     const char *source = g_getenv("MASTHEAD_SOURCE");
     const char *given = g_getenv("MASTHEAD_SHARED");
