@@ -104,7 +104,7 @@ const GOptionEntry cli_convert_options[] = {
 
 GOptionContext *cli_convert_describe(void)
 {
-    GOptionContext *context = g_option_context_new("PATH…");
+    GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_summary(
         context,
         "Converts records. PATH is a file, a folder (with all below it), - for standard\n"

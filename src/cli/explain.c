@@ -32,7 +32,7 @@ const GOptionEntry cli_explain_options[] = {
 
 GOptionContext *cli_explain_describe(void)
 {
-    GOptionContext *context = g_option_context_new("FILE");
+    GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_summary(
         context,
         "Shows each line of a record beside what it was taken for: page furniture, or its place "

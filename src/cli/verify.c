@@ -40,7 +40,7 @@ const GOptionEntry cli_verify_options[] = {
 
 GOptionContext *cli_verify_describe(void)
 {
-    GOptionContext *context = g_option_context_new("FILE…");
+    GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_summary(
         context,
         "Checks products that 'convert' wrote. FILE may be a folder: Akoma Ntoso, PDF, DOCX and\n"

@@ -14,6 +14,8 @@ for command in convert verify explain formats stylesheets completion help; do
     says out "Usage:"
 done
 expect 0 "$masthead" convert --help
+says out "convert [OPTION…] PATH…"
+lacks out "PATH… PATH…"
 says out "--output"
 
 expect 0 "$masthead" formats
