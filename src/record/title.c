@@ -117,10 +117,9 @@ static bool is_sponsored(rec_reader *reader, size_t at)
 void rec_titles_join(rec_reader *reader)
 {
     for (size_t at = 0; at + 1 < reader->units->len; at++) {
-        const rec_unit *unit = rec_unit_at(reader, at);
         if (at < SPONSORS_WITHIN && is_sponsored(reader, at))
             rec_units_join(reader, at, 2);
-        unit = rec_unit_at(reader, at);
+        const rec_unit *unit = rec_unit_at(reader, at);
         if (!may_be_title_line(unit))
             continue;
         mh_record_kind kind = rec_kind_of_title(reader, unit->text);
