@@ -52,8 +52,9 @@ void akn_write_speech(akn_writer *w, akn_place at, const mh_node *node, const ak
 void akn_write_narrative(akn_writer *w, akn_place at, const mh_node *node, const akn_form *form)
 {
     mh_language outer;
-    xmlNode *narrative = akn_begin(w, at.parent, node, form->element,
-                                   akn_id_counted(w->ids, at.context, form->ref), &outer);
+    const char *name = node->name ? node->name : form->element;
+    xmlNode *narrative =
+        akn_begin(w, at.parent, node, name, akn_id_counted(w->ids, at.context, name), &outer);
     akn_inline(w, narrative, &node->text);
     w->language = outer;
     akn_write_run(w, at, node->first_child, NULL);

@@ -317,6 +317,14 @@ static xmlNode *open_inline(inline_writer *in, const mh_span *span)
     return element;
 }
 
+static xmlNode *open_quantity(inline_writer *in, const mh_span *span)
+{
+    xmlNode *element = add(in, "quantity");
+    akn_set(element, "normalized", span->value);
+    refer_to(in, element, span->concept);
+    return element;
+}
+
 /* The note's text stands at its call; a second call of the same note refers to it. */
 static xmlNode *open_note(inline_writer *in, const mh_span *span)
 {
@@ -373,6 +381,7 @@ static open_function *const openers[] = {
     [MH_SPAN_DOC_DATE] = open_date,
     [MH_SPAN_SESSION] = open_session,
     [MH_SPAN_INLINE] = open_inline,
+    [MH_SPAN_QUANTITY] = open_quantity,
 };
 
 /* ------------------------------------------------------------------ all spans in order */

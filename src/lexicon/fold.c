@@ -2,6 +2,10 @@
 
 #include "lexicon/data.h"
 
+/* Folded. */
+#define ALEF 0x0627
+#define LAM 0x0644
+
 struct mh_folder {
     mh_folded folded;
     GArray *key;
@@ -133,6 +137,8 @@ static bool wants_space(const folding *state, uint16_t next)
     if (state->length == 0)
         return true;
     uint16_t before = state->key[state->length - 1];
+    if (before == '(' || next == ')')
+        return false;
     bool before_is_inner = is_chinese(before) || (before >= '0' && before <= '9');
     bool next_is_inner = is_chinese(next) || (next >= '0' && next <= '9');
     return !(before_is_inner && next_is_inner && (is_chinese(before) || is_chinese(next)));
@@ -144,6 +150,23 @@ static void push(folding *state, uint16_t key, uint16_t printed, uint32_t offset
     state->printed[state->length] = printed;
     state->offset[state->length] = offset;
     state->length++;
+}
+
+/*
+ * "األمن" for "الأمن": extractors swap what one lam-alef glyph stands for. No Arabic word has two
+ * alefs before a lam, so this one can be told for certain.
+ */
+static void unswap_lam_alef(folding *state)
+{
+    uint16_t *last = &state->key[state->length - 1];
+    if (state->length < 3 || *last != LAM || last[-1] != ALEF || last[-2] != ALEF)
+        return;
+    uint16_t *printed = &state->printed[state->length - 1];
+    uint16_t alef = printed[-1];
+    last[-1] = LAM;
+    *last = ALEF;
+    printed[-1] = *printed;
+    *printed = alef;
 }
 
 static void fold_one(folding *state, uint32_t c, uint32_t offset)
@@ -162,6 +185,8 @@ static void fold_one(folding *state, uint32_t c, uint32_t offset)
     state->space_waits = false;
     state->scripts |= mh_script_of(key);
     push(state, key, printed_char(c), offset);
+    if (key == LAM)
+        unswap_lam_alef(state);
 }
 
 const mh_folded *mh_fold(mh_folder *folder, mh_view text)

@@ -9,7 +9,8 @@
  * Folded alike: letter case; accents of Latin letters; ё and е; forms of hamza, alef maksura and
  * ta marbuta; digits of all scripts; half and full width; apostrophes, quotation marks, dashes;
  * white space (a run is one space). Left out: Arabic vowel signs and tatweel, soft hyphens,
- * zero-width characters, directional controls.
+ * zero-width characters, directional controls, spaces just inside round brackets. Mended: lam-alef
+ * that an extractor swapped.
  */
 
 #include <stdint.h>

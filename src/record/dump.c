@@ -53,6 +53,7 @@ static const char *const span_names[] = {
     [MH_SPAN_DOC_DATE] = "docDate",
     [MH_SPAN_SESSION] = "session",
     [MH_SPAN_INLINE] = "inline",
+    [MH_SPAN_QUANTITY] = "quantity",
 };
 
 const char *mh_node_kind_name(mh_node_kind kind)

@@ -314,6 +314,7 @@ static bool says_all(mh_span_kind kind)
     case MH_SPAN_DOC_PROPONENT:
     case MH_SPAN_DOC_STATUS:
     case MH_SPAN_INLINE:
+    case MH_SPAN_QUANTITY:
         return false;
     }
     return false;

@@ -2,6 +2,8 @@
 
 #include "lexicon/date.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/name.h"
+#include "lexicon/symbol.h"
 #include "record/kind.h"
 #include "record/masthead_lines.h"
 #include "record/preamble.h"
@@ -11,6 +13,10 @@
 #define LINES_MAX 48
 #define ITEM_TITLES_MAX 14
 #define PIECES_MAX 24
+/* Lines of a notice that comes before the masthead. */
+#define NOTICE_MAX 12
+/* Parts of an organ's name on lines of their own. */
+#define NAME_PART_MAX 24
 /* Lines that are not known, before one that is. */
 #define UNKNOWN_MAX 10
 
@@ -24,7 +30,8 @@ typedef struct state {
 /* ------------------------------------------------------------------ glued lines */
 
 /* Lines that may be glued behind another one. */
-static const char *const glued_keys[] = {"masthead.distr", "masthead.original", "masthead.agenda"};
+static const char *const glued_keys[] = {"masthead.distr", "masthead.original", "masthead.agenda",
+                                         "masthead.provisional"};
 
 /* Bytes of the numbers of agenda items at the start of @p text: "40, 41 (b) and 43". */
 static size_t item_numbers_length(mh_view text)
@@ -85,10 +92,22 @@ static bool may_follow_date(rec_reader *reader, mh_view text)
            || rec_matches(reader, text, "masthead", NULL);
 }
 
+/* "United Nations S/PV.9722": where the symbol begins behind the publisher or organ. */
+static size_t symbol_within(rec_reader *reader, mh_view text)
+{
+    mh_symbol symbol;
+    if (!mh_symbol_find(mh_fold(reader->folder, text), 0, &symbol) || symbol.start == 0
+        || symbol.end < mh_view_trim(text).len)
+        return 0;
+    mh_view name = mh_view_trim(mh_view_slice(text, 0, symbol.start));
+    return rec_matches(reader, name, "masthead.un", NULL) ? symbol.start : 0;
+}
+
 /* Byte at which a second masthead line begins within @p text, or 0. */
 static size_t glued_at(rec_reader *reader, mh_view text)
 {
-    size_t within = line_within(reader, text);
+    size_t symbol = symbol_within(reader, text);
+    size_t within = symbol ? symbol : line_within(reader, text);
     if (within > 0)
         return within;
     mh_date date;
@@ -119,14 +138,36 @@ static bool split_row(rec_reader *reader, size_t at)
     return true;
 }
 
+/* "GENERAL" above "ASSEMBLY" */
+static bool is_parted_name(rec_reader *reader, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(reader, at);
+    if (at + 1 >= reader->units->len || unit->chars > NAME_PART_MAX || unit->is_row)
+        return false;
+    const rec_unit *next = rec_unit_at(reader, at + 1);
+    if (next->chars > NAME_PART_MAX || next->is_row || next->starts_page)
+        return false;
+    const char *both = mh_arena_printf(reader->arena, "%.*s %.*s", MH_VIEW_ARG(unit->text),
+                                       MH_VIEW_ARG(next->text));
+    const mh_concept *organ =
+        mh_concept_of_name(mh_fold(reader->folder, mh_view_of(both)), MH_LANGUAGE_NONE);
+    return organ && mh_organ_of_concept(organ) && !rec_is_masthead_line(reader, unit->text)
+           && !rec_is_masthead_line(reader, next->text);
+}
+
 void rec_masthead_split(rec_reader *reader)
 {
     size_t pieces = 0;
     for (size_t at = 0; at < reader->units->len && at < LINES_MAX && pieces < PIECES_MAX; at++) {
         const rec_unit *unit = rec_unit_at(reader, at);
+        /* A notice comes before the masthead, not amid it. */
+        if (unit->chars > REC_MASTHEAD_LINE_MAX && pieces == 0 && at < NOTICE_MAX)
+            continue;
         if (unit->chars > REC_MASTHEAD_LINE_MAX
             || rec_kind_of_title(reader, unit->text) != MH_KIND_DOCUMENT)
             break;
+        if (is_parted_name(reader, at))
+            rec_units_join(reader, at, 2);
         if (split_row(reader, at)) {
             pieces++;
             continue;
@@ -272,16 +313,41 @@ static size_t take_unknown(state *s, size_t at, rec_range range)
 static bool is_meeting(const rec_reader *reader)
 {
     const GArray *symbols = reader->facts.symbols;
+    if (rec_grammar_of(reader->facts.kind) == REC_GRAMMAR_MEETING)
+        return true;
     return symbols->len > 0
            && rec_grammar_of(rec_kind_of_symbol(g_array_index(symbols, const char *, 0)))
                   == REC_GRAMMAR_MEETING;
+}
+
+/* The notice on corrections may come first, at the foot of the page as it is. */
+static size_t take_notice(state *s, rec_range range)
+{
+    size_t end = rec_next_unit(s->reader, range, range.from);
+    size_t lines = 0;
+    while (end < range.to && lines++ < NOTICE_MAX && !is_line(s, end))
+        end = rec_next_unit(s->reader, range, end + 1);
+    if (end >= range.to || lines > NOTICE_MAX || end == range.from || !is_meeting(s->reader))
+        return range.from;
+    mh_node *notice = rec_node_new(s->reader, MH_NODE_CONTAINER, NULL);
+    notice->name = "correctionsNotice";
+    for (size_t at = rec_next_unit(s->reader, range, range.from); at < end;
+         at = rec_next_unit(s->reader, range, at + 1)) {
+        rec_unit *unit = rec_unit_at(s->reader, at);
+        mh_node *line = rec_paragraph_of(s->reader, unit, 0, REC_INLINE_BODY);
+        line->language = unit->language;
+        rec_node_append(notice, line);
+        unit->use = REC_USE_COVER;
+    }
+    s->document->cover = rec_list_append(s->document->cover, notice);
+    return end;
 }
 
 size_t rec_masthead_read(rec_reader *reader, mh_document *document)
 {
     state s = {.reader = reader, .document = document};
     rec_range all = {0, reader->units->len};
-    size_t at = rec_next_unit(reader, all, 0);
+    size_t at = take_notice(&s, (rec_range){rec_next_unit(reader, all, 0), all.to});
     for (size_t lines = 0; at < all.to && lines < LINES_MAX; lines++) {
         if (take_line(&s, at)) {
             at = rec_next_unit(reader, all, at + 1);

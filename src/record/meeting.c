@@ -1,97 +1,120 @@
 #include "record/meeting.h"
 
-#include "lexicon/date.h"
+#include "lexicon/name.h"
 
 /* A speaker's line up to the colon, in characters, and a speaker's name. */
 #define SPEAKER_MAX 170
 #define SPEAKER_NAME_MAX 60
-#define HEADING_MAX 220
+/* Lines of a heading, and how long the last ones may be. */
+#define HEADING_LINES_MAX 8
+#define SUBHEADING_MAX 500
 
-/* ------------------------------------------------------------------ title page */
+/* ------------------------------------------------------------------ speakers */
 
-/* Parts of the title page: each begins with a line that matches. */
-static const struct {
-    const char *key;
-    const char *name;
-    bool is_label; /* the line goes on after the colon */
-} parts[] = {
-    {"verbatim.meeting", "meeting", false},
-    {"verbatim.president", "presidentAndMembers", true},
-    {"verbatim.members", "presidentAndMembers", true},
-    {"verbatim.agenda", "agenda", false},
-    {"verbatim.boilerplate", "correctionsNotice", false},
-};
-
-/* Bytes up to and with the first colon, or 0. */
-static size_t label_length(mh_view text)
+/* A name ends with a name: "Mr. Vasquil said:" is none. */
+static bool is_name(mh_view name)
 {
-    static const char wide[] = "：";
-    size_t colon = mh_view_find(text, MH_VIEW(":"), 0);
-    size_t wide_colon = mh_view_find(text, mh_view_of(wide), 0);
-    if (colon == SIZE_MAX && wide_colon == SIZE_MAX)
+    const char *space = name.len ? memrchr(name.ptr, ' ', name.len) : NULL;
+    size_t at = space ? (size_t)(space - name.ptr) + 1 : 0;
+    return rec_char_count(name) <= SPEAKER_NAME_MAX
+           && mh_view_find(name, MH_VIEW(","), 0) == SIZE_MAX
+           && !g_unichar_islower(rec_char_at(name, at));
+}
+
+size_t rec_speaker_length(rec_reader *reader, const rec_unit *unit, mh_pattern_match *match)
+{
+    mh_view head = rec_head_of(unit->text, SPEAKER_MAX * 4);
+    if (unit->mark.count > 0 || rec_label_length(head) == 0
+        || !rec_matches(reader, head, "verbatim.speaker", match))
         return 0;
-    return wide_colon < colon ? wide_colon + sizeof wide - 1 : colon + 1;
+    size_t length = match->end;
+    return rec_char_count(mh_view_slice(head, 0, length)) <= SPEAKER_MAX
+                   && is_name(mh_pattern_slot(match, "name"))
+               ? length
+               : 0;
 }
 
-/* Index of the part that @p text begins, or the number of parts. */
-static size_t part_of(rec_reader *reader, mh_view text)
+static const mh_concept presiding = {MH_CONCEPT_ROLE, "president",
+                                     "/akn/ontology/role/un/president", "President"};
+static const mh_concept acting = {MH_CONCEPT_ROLE, "actingPresident",
+                                  "/akn/ontology/role/un/actingPresident", "Acting President"};
+
+static mh_span *add_slot(GArray *spans, mh_span_kind kind, mh_view text, mh_view slot)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        mh_view tested = parts[i].is_label ? mh_view_slice(text, 0, label_length(text)) : text;
-        if (tested.len > 0 && rec_matches(reader, tested, parts[i].key, NULL))
-            return i;
-    }
-    return G_N_ELEMENTS(parts);
+    size_t from = (size_t)(slot.ptr - text.ptr);
+    return rec_span_add(spans, kind, from, from + slot.len);
 }
 
-/* Date and place lines of the meeting give the work's date. */
-static void note_date(rec_reader *reader, const rec_unit *unit)
+/* "The President": the person who presides, as far as the title page tells. */
+static void mark_president(rec_reader *reader, GArray *spans, mh_view head)
 {
-    mh_date date;
-    if (!reader->facts.work_date && mh_date_find(mh_fold(reader->folder, unit->text), 0, &date))
-        reader->facts.work_date = mh_arena_strdup(reader->arena, date.iso);
+    size_t end = 0;
+    while (end < head.len && !strchr("(:", head.ptr[end])
+           && !mh_view_starts_with(mh_view_slice(head, end, head.len), MH_VIEW("：")))
+        end++;
+    bool is_acting = rec_matches(reader, mh_view_slice(head, 0, end), "verbatim.acting", NULL);
+    const mh_concept *role = is_acting ? &acting : &presiding;
+    const mh_concept *person = is_acting ? reader->facts.acting_president : reader->facts.president;
+    mh_view office = mh_view_trim(mh_view_slice(head, 0, end));
+    mh_span *span = rec_span_add(spans, MH_SPAN_CONCEPT, 0, office.len);
+    span->concept = person ? person : role;
+    span->as = person ? role : NULL;
 }
 
-static mh_node *title_line(rec_reader *reader, const rec_unit *unit, const char *part)
+/* The representative of a State speaks in that role. */
+static const mh_concept *member_role(rec_reader *reader, mh_view country)
+{
+    const mh_concept *state =
+        mh_concept_of_name(mh_fold(reader->folder, country), MH_LANGUAGE_NONE);
+    if (!state || !mh_concept_is_state(state))
+        return NULL;
+    mh_concept *role = MH_NEW(reader->arena, mh_concept, 1);
+    *role = (mh_concept){
+        .kind = MH_CONCEPT_ROLE,
+        .id = mh_arena_printf(reader->arena, "member%c%s", g_ascii_toupper(state->id[0]),
+                              state->id + 1),
+        .href = mh_arena_printf(reader->arena, "/akn/ontology/role/un/memberState.%s", state->id),
+        .show = state->show};
+    return role;
+}
+
+/* "(spoke in French)": what stands between the brackets round the language. */
+static void mark_language(GArray *spans, mh_view head, mh_view language)
+{
+    static const char wide_open[] = "（";
+    size_t from = (size_t)(language.ptr - head.ptr);
+    size_t to = from + language.len;
+    while (from > 0 && head.ptr[from - 1] != '('
+           && !mh_view_ends_with(mh_view_slice(head, 0, from), mh_view_of(wide_open)))
+        from--;
+    while (to < head.len && head.ptr[to] != ')'
+           && !mh_view_starts_with(mh_view_slice(head, to, head.len), MH_VIEW("）")))
+        to++;
+    while (from < to && head.ptr[from] == ' ')
+        from++;
+    if (from > 0 && to < head.len)
+        rec_span_add(spans, MH_SPAN_INLINE, from, to)->value = "akn4un:note";
+}
+
+static mh_inline speaker_of(rec_reader *reader, const rec_unit *unit, const mh_pattern_match *match)
 {
     GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
-    if (rec_matches(reader, unit->text, "verbatim.meeting", NULL))
-        rec_span_add(spans, MH_SPAN_INLINE, 0, unit->text.len)->value = "akn4un:meetingName";
-    if (rec_matches(reader, unit->text, "masthead.provisional", NULL)) {
-        mh_span *status = rec_span_add(spans, MH_SPAN_DOC_STATUS, 0, unit->text.len);
-        status->concept = rec_concept(reader, "provisional", "/akn/ontology/concept/un/provisional",
-                                      "Provisional");
+    mh_view head = mh_view_slice(unit->text, 0, match->end);
+    mh_view name = mh_pattern_slot(match, "name");
+    mh_view country = mh_pattern_slot(match, "country");
+    mh_view language = mh_pattern_slot(match, "language");
+    if (name.len > 0) {
+        mh_span *span = add_slot(spans, MH_SPAN_CONCEPT, head, name);
+        span->concept = rec_inline_person(reader->inlines, name);
+        span->as = country.len > 0 ? member_role(reader, country) : NULL;
+        if (!span->concept)
+            g_array_set_size(spans, 0);
+    } else if (strcmp(match->key, "verbatim.speaker.president") == 0) {
+        mark_president(reader, spans, head);
     }
-    unsigned mode = strcmp(part, "meeting") == 0 ? REC_INLINE_TITLE : REC_INLINE_BODY;
-    mh_node *node = rec_node_new(reader, MH_NODE_P, unit);
-    node->text = rec_text_marked(reader, unit, (rec_range){0, unit->text.len}, mode, spans);
-    node->language = unit->language;
-    return node;
-}
-
-size_t rec_meeting_preface(rec_reader *reader, rec_range range, mh_document *document)
-{
-    mh_node *container = NULL;
-    size_t at = rec_next_unit(reader, range, range.from);
-    while (at < range.to) {
-        const rec_unit *unit = rec_unit_at(reader, at);
-        if (rec_matches(reader, unit->text, "verbatim.opened", NULL))
-            break;
-        size_t part = part_of(reader, unit->text);
-        const char *name = part < G_N_ELEMENTS(parts) ? parts[part].name
-                           : container                ? container->name
-                                                      : "meeting";
-        if (!container || strcmp(container->name, name) != 0) {
-            container = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
-            container->name = name;
-            document->preface = rec_list_append(document->preface, container);
-        }
-        if (strcmp(name, "meeting") == 0)
-            note_date(reader, unit);
-        rec_node_append(container, title_line(reader, unit, name));
-        at = rec_next_unit(reader, range, at + 1);
-    }
-    return at;
+    if (language.len > 0)
+        mark_language(spans, head, language);
+    return rec_text_marked(reader, unit, (rec_range){0, match->end}, REC_INLINE_BODY, spans);
 }
 
 /* ------------------------------------------------------------------ the meeting */
@@ -102,7 +125,8 @@ typedef struct meeting {
     mh_node *root;
     mh_node *section;
     mh_node *speech;
-    mh_node *vote; /* roll-call that is open */
+    rec_roll_call vote;
+    bool is_whole; /* what was said last ended with its sentence */
 } meeting;
 
 static mh_node *open_section(meeting *m, const char *name, const rec_unit *unit)
@@ -111,7 +135,7 @@ static mh_node *open_section(meeting *m, const char *name, const rec_unit *unit)
     m->section->name = name;
     rec_node_append(m->root, m->section);
     m->speech = NULL;
-    m->vote = NULL;
+    m->vote = (rec_roll_call){0};
     return m->section;
 }
 
@@ -120,77 +144,85 @@ static mh_node *section_of(meeting *m, const rec_unit *unit)
     return m->section ? m->section : open_section(m, "agendaItem", unit);
 }
 
-static bool is_speaker(const mh_pattern_match *match, mh_view text)
-{
-    mh_view name = mh_pattern_slot(match, "name");
-    mh_view head = mh_view_slice(text, 0, match->end);
-    return rec_char_count(head) <= SPEAKER_MAX && rec_char_count(name) <= SPEAKER_NAME_MAX
-           && mh_view_find(name, MH_VIEW(","), 0) == SIZE_MAX;
-}
-
 /* "Mr. Dupont (France) (spoke in French): I thank ..." */
 static bool take_speech(meeting *m, const rec_unit *unit)
 {
     rec_reader *reader = m->reader;
     mh_pattern_match match;
-    if (unit->mark.count > 0 || !rec_matches(reader, unit->text, "verbatim.speaker", &match)
-        || !is_speaker(&match, unit->text))
+    size_t length = rec_speaker_length(reader, unit, &match);
+    if (length == 0)
         return false;
     mh_node *speech = rec_node_new(reader, MH_NODE_SPEECH, unit);
-    speech->heading = rec_text(reader, unit, 0, match.end, REC_INLINE_BODY);
+    speech->heading = speaker_of(reader, unit, &match);
     speech->language = unit->language;
     rec_node_append(section_of(m, unit), speech);
-    if (mh_view_trim(mh_view_slice(unit->text, match.end, unit->text.len)).len > 0)
-        rec_node_append(speech, rec_paragraph_of(reader, unit, match.end, REC_INLINE_BODY));
+    if (mh_view_trim(mh_view_slice(unit->text, length, unit->text.len)).len > 0)
+        rec_node_append(speech, rec_paragraph_of(reader, unit, length, REC_INLINE_BODY));
     m->speech = speech;
-    m->vote = NULL;
+    m->vote = (rec_roll_call){0};
+    m->is_whole = unit->ends_clause;
     return true;
 }
 
-static const char *const stage_keys[] = {
-    "verbatim.agenda_adopted",
-    "verbatim.so_decided",
-    "verbatim.vote.taken",
-    "verbatim.suspended",
+/* What is done, and what is said of the record, are told from what comes of it. */
+static const struct {
+    const char *key;
+    const char *name; /* NULL: a narrative */
+} stages[] = {
+    {"verbatim.agenda_adopted", NULL},    {"verbatim.so_decided", NULL},
+    {"verbatim.vote.taken", "scene"},     {"verbatim.suspended", "scene"},
+    {"verbatim.stage.adopted", NULL},     {"verbatim.stage.invited", "scene"},
+    {"verbatim.stage.escorted", "scene"}, {"verbatim.stage.silence", "scene"},
+    {"verbatim.stage.later", "summary"},
 };
+
+/* Index of the stage line's row, or their number. */
+static size_t stage_of(rec_reader *reader, const rec_unit *unit)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(stages); i++) {
+        bool is_long = stages[i].name && strcmp(stages[i].name, "summary") == 0;
+        if ((is_long || unit->chars <= REC_MEETING_LINE_MAX)
+            && rec_matches(reader, unit->text, stages[i].key, NULL))
+            return i;
+    }
+    return G_N_ELEMENTS(stages);
+}
+
+bool rec_is_stage_line(rec_reader *reader, const rec_unit *unit)
+{
+    return stage_of(reader, unit) < G_N_ELEMENTS(stages);
+}
 
 /* "The agenda was adopted.", "A vote was taken by show of hands." */
 static bool take_stage_line(meeting *m, const rec_unit *unit)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(stage_keys); i++) {
-        if (unit->chars > HEADING_MAX || !rec_matches(m->reader, unit->text, stage_keys[i], NULL))
-            continue;
-        mh_node *node = rec_node_new(m->reader, MH_NODE_NARRATIVE, unit);
-        node->text = rec_text(m->reader, unit, 0, unit->text.len, REC_INLINE_BODY);
-        node->language = unit->language;
-        rec_node_append(section_of(m, unit), node);
-        m->speech = NULL;
-        return true;
-    }
-    return false;
-}
-
-static bool is_vote_label(rec_reader *reader, mh_view text)
-{
-    return rec_matches(reader, text, "verbatim.vote.for", NULL)
-           || rec_matches(reader, text, "verbatim.vote.against", NULL)
-           || rec_matches(reader, text, "verbatim.vote.abstaining", NULL);
+    size_t stage = stage_of(m->reader, unit);
+    if (stage == G_N_ELEMENTS(stages))
+        return false;
+    mh_node *node = rec_node_new(m->reader, MH_NODE_NARRATIVE, unit);
+    node->text = rec_text(m->reader, unit, 0, unit->text.len, REC_INLINE_BODY);
+    node->name = stages[stage].name;
+    node->language = unit->language;
+    rec_node_append(section_of(m, unit), node);
+    m->speech = NULL;
+    m->vote = (rec_roll_call){0};
+    m->is_whole = true;
+    return true;
 }
 
 /* "In favour:" and the list of States below it. */
 static bool take_vote(meeting *m, const rec_unit *unit)
 {
-    bool is_label =
-        is_vote_label(m->reader, mh_view_slice(unit->text, 0, label_length(unit->text)));
-    if (!is_label && !m->vote)
+    bool is_new = !m->vote.node;
+    mh_node *node = rec_roll_call_take(m->reader, &m->vote, unit);
+    if (!node) {
+        m->vote = (rec_roll_call){0};
         return false;
-    if (!m->vote) {
-        m->vote = rec_node_new(m->reader, MH_NODE_CONTAINER, unit);
-        m->vote->name = "rollCall";
-        rec_node_append(section_of(m, unit), m->vote);
-        m->speech = NULL;
     }
-    rec_node_append(m->vote, rec_paragraph_of(m->reader, unit, 0, REC_INLINE_BODY));
+    if (is_new)
+        rec_node_append(section_of(m, unit), node);
+    m->speech = NULL;
+    m->is_whole = true;
     return true;
 }
 
@@ -201,26 +233,73 @@ static bool take_boundary(meeting *m, const rec_unit *unit)
         const char *section;
     } boundaries[] = {{"verbatim.opened", "openingSection"}, {"verbatim.rose", "conclusion"}};
     for (size_t i = 0; i < G_N_ELEMENTS(boundaries); i++) {
-        if (unit->chars > HEADING_MAX
+        if (unit->chars > REC_MEETING_LINE_MAX
             || !rec_matches(m->reader, unit->text, boundaries[i].key, NULL))
             continue;
         open_section(m, boundaries[i].section, unit);
         rec_node_append(m->section, rec_paragraph_of(m->reader, unit, 0, REC_INLINE_BODY));
+        m->is_whole = true;
         return true;
     }
     return false;
 }
 
-/* A heading opens a section; a second line right below it is its subheading. */
-static bool take_heading(meeting *m, const rec_unit *unit)
+/* ------------------------------------------------------------------ headings */
+
+static bool is_heading_line(const rec_unit *unit, size_t longest)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    if (!rec_is_heading_like(unit, text, HEADING_MAX))
+    return rec_is_heading_like(unit, text, longest);
+}
+
+/* Wordings that stand above what they name: "Agenda item 13 (continued)", "Draft resolution (…)" */
+static bool is_known_heading(rec_reader *reader, mh_view text)
+{
+    static const char *const keys[] = {"verbatim.agenda_adoption", "verbatim.heading",
+                                       "masthead.agenda"};
+    mh_pattern_match match;
+    mh_view continued = text;
+    if (rec_matches(reader, text, "verbatim.continued", &match))
+        continued = mh_view_trim(mh_view_slice(text, 0, match.start));
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (rec_matches(reader, text, keys[i], NULL)
+            || rec_matches(reader, continued, keys[i], NULL))
+            return true;
+    }
+    return false;
+}
+
+/* Under a heading, its further lines aside, somebody speaks or something happens. */
+static bool is_above_speech(const meeting *m, size_t at)
+{
+    rec_reader *reader = m->reader;
+    for (size_t lines = 0; at < m->range.to && lines < HEADING_LINES_MAX; lines++) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        mh_pattern_match match;
+        if (rec_speaker_length(reader, unit, &match) > 0 || rec_is_stage_line(reader, unit))
+            return true;
+        if (!is_heading_line(unit, SUBHEADING_MAX))
+            return false;
+        at = rec_next_unit(reader, m->range, at + 1);
+    }
+    return false;
+}
+
+/* A heading opens a section; further lines right below it are its subheadings. */
+static bool take_heading(meeting *m, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(m->reader, at);
+    mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
+    bool is_below_heading = m->section && m->section->heading.text.len > 0 && !m->speech
+                            && (!m->section->first_child || m->section->last_child->name);
+    bool is_subheading =
+        is_below_heading
+        && (!m->section->last_child || strcmp(m->section->last_child->name, "subheading") == 0);
+    if (!is_heading_line(unit, is_subheading ? SUBHEADING_MAX : REC_MEETING_LINE_MAX))
         return false;
-    bool is_below_heading = m->section && m->section->heading.text.len > 0
-                            && (!m->section->first_child || m->section->last_child->name)
-                            && !m->speech;
-    if (is_below_heading) {
+    if (!is_known_heading(m->reader, text) && (!m->is_whole || !is_above_speech(m, at)))
+        return false;
+    if (is_subheading) {
         mh_node *line = rec_paragraph_of(m->reader, unit, 0, REC_INLINE_BODY);
         line->name = "subheading";
         rec_node_append(m->section, line);
@@ -230,6 +309,19 @@ static bool take_heading(meeting *m, const rec_unit *unit)
     open_section(m, is_adoption ? "adoptionOfTheAgenda" : "agendaItem", unit);
     m->section->heading = rec_text(m->reader, unit, 0, unit->text.len, REC_INLINE_BODY);
     m->section->language = unit->language;
+    m->is_whole = true;
+    return true;
+}
+
+/* The notice on corrections at the foot of the first page, amid what is said there. */
+static bool take_notice(meeting *m, const rec_unit *unit)
+{
+    if (!rec_matches(m->reader, unit->text, "verbatim.boilerplate", NULL))
+        return false;
+    mh_node *notice = rec_node_new(m->reader, MH_NODE_CONTAINER, unit);
+    notice->name = "correctionsNotice";
+    rec_node_append(notice, rec_paragraph_of(m->reader, unit, 0, REC_INLINE_BODY));
+    rec_node_append(m->speech ? m->speech : section_of(m, unit), notice);
     return true;
 }
 
@@ -237,17 +329,18 @@ static void take_text(meeting *m, const rec_unit *unit)
 {
     mh_node *parent = m->speech ? m->speech : section_of(m, unit);
     rec_node_append(parent, rec_paragraph_of(m->reader, unit, 0, REC_INLINE_BODY));
+    m->is_whole = unit->ends_clause;
 }
 
 mh_node *rec_meeting_read(rec_reader *reader, rec_range range)
 {
-    meeting m = {.reader = reader, .range = range};
+    meeting m = {.reader = reader, .range = range, .is_whole = true};
     m.root = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
-    for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
-         at = rec_next_unit(reader, range, at + 1)) {
+    for (size_t at = rec_next_unit(reader, m.range, range.from); at < m.range.to;
+         at = rec_next_unit(reader, m.range, at + 1)) {
         const rec_unit *unit = rec_unit_at(reader, at);
-        if (!take_boundary(&m, unit) && !take_speech(&m, unit) && !take_stage_line(&m, unit)
-            && !take_vote(&m, unit) && !take_heading(&m, unit))
+        if (!take_notice(&m, unit) && !take_boundary(&m, unit) && !take_speech(&m, unit)
+            && !take_stage_line(&m, unit) && !take_vote(&m, unit) && !take_heading(&m, at))
             take_text(&m, unit);
     }
     return rec_detach(m.root);

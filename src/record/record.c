@@ -243,8 +243,11 @@ static void read_documents(rec_reader *reader, mh_document *document)
     rec_titles_join(reader);
     rec_signatures_split(reader);
     rec_notes_read(reader);
+    reader->facts.kind = rec_meeting_kind(reader);
     rec_range all = {rec_masthead_read(reader, document), reader->units->len};
     rec_number_split(reader, all.from);
+    if (rec_grammar_of(kind_of(reader)) == REC_GRAMMAR_MEETING)
+        rec_meeting_prepare(reader, all.from);
     all.to = reader->units->len;
     GArray *annexes = rec_annexes_find(reader, all);
     all.to = reader->units->len;

@@ -38,6 +38,7 @@ typedef enum mh_span_kind {
     MH_SPAN_DOC_DATE,      /* docDate. value = ISO date */
     MH_SPAN_SESSION,       /* session. value = number */
     MH_SPAN_INLINE,        /* inline. value = name, e.g. "akn4un:agendaItem" */
+    MH_SPAN_QUANTITY,      /* quantity. value = the number, concept = of what */
 } mh_span_kind;
 
 typedef struct mh_note mh_note;
@@ -91,7 +92,7 @@ typedef enum mh_node_kind {
     MH_NODE_ADOPTION,   /* container name=adoption: children P */
     MH_NODE_PLACE_DATE, /* container name=placeDate: children P */
     MH_NODE_SPEECH,     /* speech: heading = from; children P */
-    MH_NODE_NARRATIVE,  /* narrative: text */
+    MH_NODE_NARRATIVE,  /* narrative: text; name = "scene", "summary" or NULL */
     MH_NODE_DEBATE_SECTION, /* debateSection: name, num, heading, children */
 } mh_node_kind;
 
