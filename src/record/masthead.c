@@ -30,8 +30,7 @@ typedef struct state {
 /* ------------------------------------------------------------------ glued lines */
 
 /* Lines that may be glued behind another one. */
-static const char *const glued_keys[] = {"masthead.distr", "masthead.original", "masthead.agenda",
-                                         "masthead.provisional"};
+static const char *const glued_keys[] = {"masthead.distr", "masthead.original", "masthead.agenda"};
 
 /* Bytes of the numbers of agenda items at the start of @p text: "40, 41 (b) and 43". */
 static size_t item_numbers_length(mh_view text)
@@ -103,11 +102,27 @@ static size_t symbol_within(rec_reader *reader, mh_view text)
     return rec_matches(reader, name, "masthead.un", NULL) ? symbol.start : 0;
 }
 
+/* "Совет Безопасности Предварительный отчет": where the second begins behind an organ's name. */
+static size_t status_within(rec_reader *reader, mh_view text)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        if (text.ptr[at] != ' '
+            || !rec_matches(reader, mh_view_slice(text, at + 1, text.len), "masthead.provisional",
+                            NULL))
+            continue;
+        const mh_concept *organ = mh_concept_of_name(
+            mh_fold(reader->folder, mh_view_slice(text, 0, at)), MH_LANGUAGE_NONE);
+        return organ && mh_organ_of_concept(organ) ? at + 1 : 0;
+    }
+    return 0;
+}
+
 /* Byte at which a second masthead line begins within @p text, or 0. */
 static size_t glued_at(rec_reader *reader, mh_view text)
 {
     size_t symbol = symbol_within(reader, text);
-    size_t within = symbol ? symbol : line_within(reader, text);
+    size_t status = symbol ? symbol : status_within(reader, text);
+    size_t within = status ? status : line_within(reader, text);
     if (within > 0)
         return within;
     mh_date date;

@@ -57,7 +57,8 @@ typedef struct rec_facts {
     mh_record_kind kind;  /**< of the title; MH_KIND_DOCUMENT when it does not say */
     mh_view title;
     const mh_concept *author;
-    const mh_concept *president; /**< of a meeting, and who presides in his or her absence; or NULL */
+    const mh_concept
+        *president; /**< of a meeting, and who presides in his or her absence; or NULL */
     const mh_concept *acting_president;
 } rec_facts;
 
