@@ -268,9 +268,61 @@ static mh_status refuse_known_binary(mh_job *job, mh_view bytes)
     return MH_OK;
 }
 
+/* How much of some bytes is UTF-8. */
+typedef struct utf8_share {
+    size_t characters;  /* of more than one byte; hardly found in other encodings */
+    size_t stray_bytes; /* that belong to no character */
+    size_t first_stray; /* offset of the first of them */
+} utf8_share;
+
+static size_t count_multibyte(const char *from, const char *to)
+{
+    size_t count = 0;
+    for (const char *p = from; p < to; p++)
+        count += (unsigned char)*p >= 0xC0;
+    return count;
+}
+
+static utf8_share measure_utf8(mh_view bytes)
+{
+    utf8_share share = {0};
+    const char *p = bytes.ptr;
+    const char *end = bytes.ptr + bytes.len;
+    while (p < end) {
+        const char *stop = NULL;
+        (void)g_utf8_validate_len(p, (gsize)(end - p), &stop);
+        share.characters += count_multibyte(p, stop);
+        if (stop < end && share.stray_bytes++ == 0)
+            share.first_stray = (size_t)(stop - bytes.ptr);
+        p = stop + 1;
+    }
+    return share;
+}
+
+/*
+ * UTF-8 with a few broken characters, as a cut or a faulty copy leaves it. Read in a guessed
+ * encoding all of it would be rubbish.
+ */
+static mh_status refuse_damaged_utf8(mh_job *job, mh_view bytes)
+{
+    enum { CHARACTERS_PER_STRAY_BYTE = 4 };
+    const utf8_share share = measure_utf8(bytes);
+    if (share.stray_bytes == 0 || share.characters < share.stray_bytes * CHARACTERS_PER_STRAY_BYTE)
+        return MH_OK;
+    const char *line = bytes.ptr + share.first_stray;
+    while (line > bytes.ptr && line[-1] != '\n')
+        line--;
+    glong column = g_utf8_strlen(line, bytes.ptr + share.first_stray - line) + 1;
+    return mh_report(job, MH_TXT_DAMAGED, line_at(bytes, share.first_stray), (uint32_t)column,
+                     "%zu", share.stray_bytes);
+}
+
 /* An encoding without mark and not UTF-8: guessed, and said so. */
 static mh_status decode_guessed(mh_job *job, mh_view bytes, mh_view *source, const char **encoding)
 {
+    mh_status status = refuse_damaged_utf8(job, bytes);
+    if (status != MH_OK)
+        return status;
     const char *guess = guess_utf16(bytes);
     bool is_text = !memchr(bytes.ptr, '\0', bytes.len);
     if (!guess && is_text)
@@ -278,7 +330,7 @@ static mh_status decode_guessed(mh_job *job, mh_view bytes, mh_view *source, con
     if (!guess)
         return is_text ? mh_report(job, MH_TXT_UNKNOWN_BYTES, 0, 0, NULL)
                        : mh_report(job, MH_TXT_BINARY, 0, 0, "not plain text (it has NUL bytes)");
-    mh_status status = decode_as(job, bytes, guess, source);
+    status = decode_as(job, bytes, guess, source);
     if (status != MH_OK)
         return status;
     (void)mh_report(job, MH_TXT_GUESSED, 0, 0, "%s", guess);

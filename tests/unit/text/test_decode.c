@@ -69,6 +69,17 @@ static void eight_bit_encodings_are_guessed(void **state)
     assert_string_equal(mh_diag_info_of(note->code)->id, "TXT-008");
 }
 
+/* Read as GB18030 or Windows text the whole of it would be rubbish. */
+static void broken_utf8_is_not_another_encoding(void **state)
+{
+    read_refused(*state, BYTES("第一行\n安全理事会主席的\xE4\xBF信，随函附上会议摘要。\n"),
+                 "TXT-013");
+    const mh_diag *last = mh_job_diag(*state, mh_job_diag_count(*state) - 1);
+    assert_int_equal(last->line, 2);
+    assert_int_equal(last->column, 9);
+    read_refused(*state, BYTES("Генеральная Ассамблея, Совет Безопасност\xD0"), "TXT-013");
+}
+
 static void old_macintosh_text_is_not_windows_text(void **state)
 {
     assert_decoded(*state,
@@ -126,6 +137,7 @@ int main(void)
         READ_TEST(byte_order_marks_are_taken_off),
         READ_TEST(utf16_without_mark_is_told_by_its_nuls),
         READ_TEST(eight_bit_encodings_are_guessed),
+        READ_TEST(broken_utf8_is_not_another_encoding),
         READ_TEST(old_macintosh_text_is_not_windows_text),
         READ_TEST(the_option_wins),
         READ_TEST(what_is_not_text_is_refused),
