@@ -35,9 +35,9 @@
   </xsl:template>
 
   <xsl:template match="/">
-    <html lang="{$record-language}" dir="{$direction}">
+    <html lang="{$record-language}" dir="{$direction}" itemscope="itemscope" itemtype="https://schema.org/DigitalDocument">
+      <!-- the serializer says the encoding: XSLT 1.0 §16.2 -->
       <head>
-        <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <xsl:call-template name="page-metadata"/>

@@ -144,9 +144,26 @@
   <xsl:template match="akn:speech">
     <div class="speech"><xsl:call-template name="id"/><xsl:call-template name="language"/><xsl:apply-templates/></div>
   </xsl:template>
-  <xsl:template match="akn:from"><p class="from"><xsl:apply-templates/></p></xsl:template>
+  <xsl:template match="akn:from"><p class="from"><xsl:apply-templates/></p><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="akn:from[not(akn:b)]/akn:person | akn:from[not(akn:b)]/akn:role"><b><xsl:apply-templates/></b></xsl:template>
-  <xsl:template match="akn:from[not(akn:b or akn:person or akn:role)]"><p class="from"><b><xsl:apply-templates/></b></p></xsl:template>
+  <xsl:template match="akn:from[not(akn:b or akn:person or akn:role)]"><p class="from"><b><xsl:apply-templates/></b></p><xsl:text> </xsl:text></xsl:template>
+
+  <!-- A member, printed dots, who sits for it: the dots give way to the words. -->
+  <xsl:template match="akn:container[@name = 'presidentAndMembers']/akn:p[text()[contains(., '. .')]]">
+    <xsl:variable name="dotted" select="text()[contains(., '. .')][1]"/>
+    <xsl:variable name="start" select="substring-before($dotted, '. .')"/>
+    <xsl:variable name="rest" select="substring($dotted, string-length($start) + 1)"/>
+    <xsl:variable name="sign" select="substring(translate($rest, ' .&#x9;&#xA;&#xA0;', ''), 1, 1)"/>
+    <xsl:variable name="end" select="substring(concat($sign, substring-after($rest, $sign)), 1, string-length($rest) * ($sign != ''))"/>
+    <p class="dotted">
+      <xsl:call-template name="language"/>
+      <span><xsl:apply-templates select="$dotted/preceding-sibling::node()"/><xsl:value-of select="$start"/></span>
+      <span class="dots" aria-hidden="true"><xsl:value-of
+          select="substring($rest, 1, string-length($rest) - string-length($end))"/></span>
+      <xsl:text> </xsl:text>
+      <span><xsl:value-of select="$end"/><xsl:apply-templates select="$dotted/following-sibling::node()"/></span>
+    </p>
+  </xsl:template>
 
   <!-- Annexes follow the record's own notes. -->
   <xsl:template match="akn:attachments"><xsl:apply-templates/></xsl:template>

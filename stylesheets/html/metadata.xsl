@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Title and metadata of the page: Dublin Core for catalogues, schema.org as RDFa-free meta for search engines. -->
+<!-- Title and metadata of the page: Dublin Core for catalogues, schema.org as microdata for search engines. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:akn="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -35,6 +35,11 @@
     <xsl:if test="$symbol != ''"><meta name="DCTERMS.identifier" content="{$symbol}"/></xsl:if>
     <xsl:for-each select="$work/akn:FRBRdate[1]"><meta name="DCTERMS.created" content="{@date}"/></xsl:for-each>
     <xsl:for-each select="$identification/akn:FRBRExpression/akn:FRBRdate[1]"><meta name="DCTERMS.issued" content="{@date}"/></xsl:for-each>
-    <xsl:if test="$symbol != ''"><link rel="canonical" href="{mhs:address($symbol)}"/></xsl:if>
+    <xsl:if test="$symbol != ''"><link rel="canonical" href="{mhs:address($symbol)}"/><link itemprop="url" href="{mhs:address($symbol)}"/></xsl:if>
+    <meta itemprop="name" content="{$title}"/>
+    <meta itemprop="inLanguage" content="{$record-language}"/>
+    <xsl:if test="$symbol != ''"><meta itemprop="identifier" content="{$symbol}"/></xsl:if>
+    <xsl:for-each select="$record/akn:meta/akn:publication[@showAs != '']"><meta itemprop="genre" content="{@showAs}"/></xsl:for-each>
+    <xsl:for-each select="$identification/akn:FRBRExpression/akn:FRBRdate[1]"><meta itemprop="datePublished" content="{@date}"/></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -10,7 +10,7 @@
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0; color: var(--ink); background: var(--paper); font: 1.0625rem/1.6 "Times New Roman", "Liberation Serif", "Noto Serif", serif; }
+body { margin: 0; overflow-wrap: break-word; color: var(--ink); background: var(--paper); font: 1.0625rem/1.6 "Times New Roman", "Liberation Serif", "Noto Serif", serif; }
 [lang] { font-family: "Times New Roman", "Liberation Serif", "Noto Serif", serif; line-height: 1.6; }
 :lang(ar) { font-family: Amiri, "Noto Naskh Arabic", "Traditional Arabic", serif; line-height: 1.9; }
 :lang(zh) { font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; line-height: 1.8; }
@@ -18,7 +18,7 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 a:focus-visible, .table:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; inset-inline-start: -999rem; }
 .skip:focus { inset-inline-start: 1rem; top: 1rem; padding: 0.5rem 1rem; background: var(--paper); z-index: 1; }
-main { max-width: 46rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; overflow-wrap: break-word; }
+main { max-width: 46rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
 nav { padding: 1rem 1.25rem; background: var(--wash); border-bottom: 1px solid var(--line); font-size: 0.9375rem; }
 nav h2 { margin: 0 0 0.5rem; font-size: 1rem; }
 nav ul { margin: 0; padding: 0; list-style: none; }
@@ -56,6 +56,9 @@ blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3p
 .stage { font-style: italic; }
 .meeting p { margin: 0.1rem 0; }
 .presidentAndMembers p { margin: 0.2rem 0; }
+.dotted { display: flex; column-gap: 0.4rem; max-width: 34rem; }
+.dotted > .dots { flex: 1 1 2rem; overflow: hidden; white-space: nowrap; min-width: 2rem; color: var(--faint); }
+.dotted > :last-child { flex: 0 1 min(13rem, 45%); }
 .agenda p { font-weight: bold; }
 .agenda p:first-child { font-size: 1.2rem; margin-top: 2rem; }
 .correctionsNotice { border-top: 1px solid var(--line); font-size: 0.9375rem; margin: 2rem 0; }
@@ -66,15 +69,20 @@ blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3p
 table { border-collapse: collapse; font-size: 0.9375rem; line-height: 1.4; }
 caption { text-align: start; font-weight: bold; padding-bottom: 0.5rem; }
 th, td { padding: 0.35rem 0.75rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
-thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; font-style: italic; font-weight: normal; }
+thead th, thead td { border-bottom: 2px solid var(--ink); vertical-align: bottom; font-style: italic; font-weight: normal; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .total td { font-weight: bold; border-bottom: 2px solid var(--ink); }
+@page { margin: 2cm; }
 @media print {
+  :root { --ink: #000; --paper: #fff; --faint: #444; --link: #000; }
   nav, .skip { display: none; }
-  body { display: block; font-size: 10pt; color: #000; background: #fff; }
+  body { display: block; font-size: 10pt; }
   main { max-width: none; padding: 0; }
   .annex { break-before: page; border-top: 0; }
-  h1, h2, h3, h4 { break-after: avoid; }
+  h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
+  thead { display: table-header-group; }
+  tr, .signature { break-inside: avoid; }
+  .table { overflow: visible; }
 }
 </xsl:template>
 </xsl:stylesheet>

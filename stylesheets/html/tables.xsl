@@ -6,7 +6,7 @@
     exclude-result-prefixes="akn">
 
   <xsl:template match="akn:table">
-    <div class="table" tabindex="0" role="region">
+    <div class="table" tabindex="0" role="group">
       <xsl:attribute name="aria-label">
         <xsl:choose>
           <xsl:when test="akn:caption"><xsl:value-of select="normalize-space(akn:caption)"/></xsl:when>
@@ -28,10 +28,12 @@
 
   <xsl:template match="akn:td | akn:th">
     <xsl:variable name="text" select="normalize-space(.)"/>
-    <xsl:element name="{local-name()}">
+    <!-- an empty cell in the head names nothing -->
+    <xsl:variable name="is-head" select="self::akn:th and $text != ''"/>
+    <xsl:element name="{substring('tdth', 1 + 2 * $is-head, 2)}">
       <xsl:if test="@colspan &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
       <xsl:if test="@rowspan &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
-      <xsl:if test="self::akn:th"><xsl:attribute name="scope">col</xsl:attribute></xsl:if>
+      <xsl:if test="$is-head"><xsl:attribute name="scope">col</xsl:attribute></xsl:if>
       <xsl:if test="$text != '' and translate($text, '0123456789., -&#x2013;%()&#xA0;', '') = ''">
         <xsl:attribute name="class">number</xsl:attribute>
       </xsl:if>

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Every record at hand as a web page: html_inside.py looks inside; xmllint and, where they can be had,
-# axe-core in a headless Chromium judge it. MASTHEAD_AXE names axe.min.js if npm's global folder has none.
+# the W3C's checker (npm's vnu-jar) and axe-core in a headless Chromium judge it. MASTHEAD_VNU names
+# vnu.jar and MASTHEAD_AXE axe.min.js if npm's global folder has none.
 set -u
 masthead=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -41,9 +42,21 @@ if command -v xmllint >/dev/null 2>&1; then
     fi
 fi
 
-axe=${MASTHEAD_AXE:-$(npm root -g 2>/dev/null)/axe-core/axe.min.js}
+modules=$(npm root -g 2>/dev/null)
+vnu=${MASTHEAD_VNU:-$modules/vnu-jar/build/dist/vnu.jar}
+if [ -f "$vnu" ] && command -v java >/dev/null 2>&1; then
+    tr '\n' '\0' <"$work/pages" | xargs -0 java -jar "$vnu" --errors-only --format gnu >"$work/said" 2>&1 ||
+        { failed=1; head -20 "$work/said"; }
+    echo "vnu: $(wc -l <"$work/pages") pages, $(grep -c error "$work/said") errors"
+else
+    echo "vnu cannot be had here"
+fi
+
+# The axe takes a second a page: all of them in the long run.
+[ -n "${MASTHEAD_LONG_TESTS:-}${CI:-}" ] || find "$work/own" -name '*.html' | sort >"$work/pages"
+axe=${MASTHEAD_AXE:-$modules/axe-core/axe.min.js}
 if [ -f "$axe" ] && command -v chromium >/dev/null 2>&1; then
-    python3 "$here/html_axe.py" "$axe" "$work"/own/*.html || failed=1
+    python3 "$here/html_axe.py" "$axe" "$work/pages" || failed=1
 else
     echo "axe-core cannot be had here"
 fi
