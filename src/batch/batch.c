@@ -424,6 +424,8 @@ static mh_status hold(run *r, batch_lease **lease)
         return status;
     const batch_report_options report = {.path = options->report,
                                          .options_hash = options->options_hash,
+                                         .shard = options->shard,
+                                         .shard_count = options->shard_count,
                                          .is_resumed = options->is_resumed};
     return batch_report_begin(r->job, &report, r->plan, &r->report);
 }

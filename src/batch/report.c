@@ -239,6 +239,19 @@ static void close_journal(void *data)
     report->journal = -1;
 }
 
+/* With what a merged report needs to know whether anything is missing. */
+static const char *head_line(mh_arena *arena, const batch_report_options *options,
+                             const mh_plan *plan)
+{
+    const char *shard = options->shard == 0 ? ""
+                                            : mh_arena_printf(arena, ",\"shard\":%u,\"shards\":%u",
+                                                              options->shard, options->shard_count);
+    return mh_arena_printf(arena,
+                           "{\"report\":\"masthead\",\"schema\":1,\"version\":\"%s\","
+                           "\"options_sha256\":\"%s\"%s,\"records\":%zu}",
+                           MASTHEAD_VERSION, options->options_hash, shard, plan->count);
+}
+
 mh_status batch_report_begin(mh_job *job, const batch_report_options *options, const mh_plan *plan,
                              batch_report **out)
 {
@@ -248,9 +261,7 @@ mh_status batch_report_begin(mh_job *job, const batch_report_options *options, c
     *report = (batch_report){
         .path = has_name ? options->path : "standard output",
         .journal_path = has_name ? mh_arena_printf(arena, "%s.journal", options->path) : NULL,
-        .head = mh_arena_printf(arena,
-                                "{\"report\":\"masthead\",\"schema\":1,\"options_sha256\":\"%s\"}",
-                                options->options_hash),
+        .head = head_line(arena, options, plan),
         .plan = plan,
         .places = MH_NEW(arena, place, plan->count + 1),
         .journal = -1,

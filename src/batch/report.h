@@ -15,7 +15,9 @@ typedef struct batch_report batch_report;
 typedef struct batch_report_options {
     const char *path;         /**< "-" is standard output, with a journal that has no name */
     const char *options_hash; /**< what the lines are true for: sources, stylesheets, options */
-    bool is_resumed;          /**< reads what earlier runs with the same options said */
+    guint shard;              /**< 1-based; 0 is all records */
+    guint shard_count;
+    bool is_resumed; /**< reads what earlier runs with the same options said */
 } batch_report_options;
 
 /**

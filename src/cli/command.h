@@ -21,10 +21,13 @@ const cli_command *cli_commands(void);
 int cli_convert(int argc, char **argv);
 GOptionContext *cli_convert_describe(void);
 extern const GOptionEntry cli_convert_options[];
+extern const GOptionEntry cli_report_options[];
 extern const GOptionEntry cli_verify_options[];
 extern const GOptionEntry cli_explain_options[];
 extern const GOptionEntry cli_stylesheets_options[];
 
+int cli_report(int argc, char **argv);
+GOptionContext *cli_report_describe(void);
 int cli_verify(int argc, char **argv);
 GOptionContext *cli_verify_describe(void);
 int cli_explain(int argc, char **argv);

@@ -53,6 +53,7 @@ static const struct {
     {"pdf-profile", NULL, append_profiles},
     {"paper", "letter a4", NULL},
     {"language", "ar en es fr ru zh", NULL},
+    {"format", "html ndjson", NULL},
     {"set", "symbol= date= title= language= job-number=", NULL},
 };
 

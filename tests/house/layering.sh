@@ -16,10 +16,11 @@ may_include() {
     docx) echo "base docx" ;;
     convert) echo "base lexicon text record akn transform fo pdf docx convert" ;;
     batch) echo "base convert record batch" ;;
+    report) echo "base transform report" ;;
     verify) echo "base text record akn pdf docx verify" ;;
     explain) echo "base lexicon text record explain" ;;
     library) echo "base convert pdf" ;;
-    cli) echo "base convert batch verify explain cli transform" ;;
+    cli) echo "base convert batch report verify explain cli transform" ;;
     *) echo "" ;;
     esac
 }

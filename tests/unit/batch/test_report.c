@@ -99,7 +99,9 @@ static char *contents(const char *path)
 #define LINE_A "{\"record\":\"a.txt\",\"status\":\"ok\"}"
 #define LINE_B "{\"record\":\"b \\\"quoted\\\".txt\",\"status\":\"warning\"}"
 #define LINE_C "{\"record\":\"c.txt\",\"status\":\"failed\"}"
-#define HEAD(hash) "{\"report\":\"masthead\",\"schema\":1,\"options_sha256\":\"" hash "\"}\n"
+#define HEAD(hash)                                                                                 \
+    "{\"report\":\"masthead\",\"schema\":1,\"version\":\"" MASTHEAD_VERSION                        \
+    "\",\"options_sha256\":\"" hash "\",\"records\":3}\n"
 
 static void lines_are_in_the_order_of_the_plan(void **state)
 {
