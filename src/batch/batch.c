@@ -211,14 +211,21 @@ static void lose(run *r, size_t index, mh_diag_code code, const char *detail)
     mh_arena_free(arena);
 }
 
+static void lose_starved(run *r, size_t index)
+{
+    char limit[16];
+    (void)g_snprintf(limit, sizeof limit, "%u", r->options->memory_mib);
+    lose(r, index, MH_BAT_MEMORY, limit);
+}
+
 static void lose_worker(run *r, size_t index, int status)
 {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == BATCH_WORKER_OUT_OF_MEMORY) {
+        lose_starved(r, index);
+        return;
+    }
     mh_arena *arena = mh_arena_new();
-    bool is_starved = WIFEXITED(status) && WEXITSTATUS(status) == BATCH_WORKER_OUT_OF_MEMORY;
-    if (is_starved)
-        lose(r, index, MH_BAT_MEMORY, mh_arena_printf(arena, "%u", r->options->memory_mib));
-    else
-        lose(r, index, MH_BAT_CRASHED, death_text(arena, status));
+    lose(r, index, MH_BAT_CRASHED, death_text(arena, status));
     mh_arena_free(arena);
 }
 
@@ -264,6 +271,23 @@ static void stop_late(run *r, batch_worker *worker)
     char detail[16];
     (void)g_snprintf(detail, sizeof detail, "%u", r->options->timeout_seconds);
     lose(r, index, MH_BAT_TIMEOUT, detail);
+}
+
+/* Memory that was refused once may be waited for until the time limit. */
+static void stop_starved(run *r, batch_worker *worker)
+{
+    if (!worker->is_busy || !batch_is_starved(&worker->vitals, worker->pid, r->options->memory_mib))
+        return;
+    size_t index = worker->item;
+    (void)batch_worker_stop(worker, true);
+    r->busy--;
+    lose_starved(r, index);
+}
+
+static void stop_overdue(run *r, batch_worker *worker)
+{
+    stop_late(r, worker);
+    stop_starved(r, worker);
 }
 
 /* First signal: finish what is in hand. Second: drop it; half-written products never had a name. */
@@ -389,7 +413,7 @@ static void wait_for_workers(run *r)
         if (ready > 0 && fds[i].fd >= 0 && fds[i].revents != 0)
             receive(r, &r->workers[i]);
         else if (r->workers[i].pid > 0)
-            stop_late(r, &r->workers[i]);
+            stop_overdue(r, &r->workers[i]);
     }
     g_free(fds);
 }

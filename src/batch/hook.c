@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 enum { BITE_BYTES = 1024 * 1024 };
@@ -26,6 +27,16 @@ static void eat(void)
         memset(g_malloc(BITE_BYTES), 1, BITE_BYTES);
 }
 
+/* Memory comes to its end, and then nothing happens any more. */
+static void starve(void)
+{
+    const void *taken = MAP_FAILED;
+    do
+        taken = mmap(NULL, BITE_BYTES, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    while (taken != MAP_FAILED);
+    hang();
+}
+
 static void leave(void)
 {
     _exit(9);
@@ -41,7 +52,8 @@ static const struct {
     const char *name;
     void (*run)(void);
 } deeds[] = {
-    {"crash", crash}, {"hang", hang}, {"eat", eat}, {"exit", leave}, {"kill", kill_parent},
+    {"crash", crash},   {"hang", hang},  {"eat", eat},
+    {"starve", starve}, {"exit", leave}, {"kill", kill_parent},
 };
 
 static void do_if_meant(const char *entry, const char *name)

@@ -138,6 +138,7 @@ bool batch_worker_give(batch_worker *worker, guint32 item)
     worker->is_busy = true;
     worker->item = item;
     worker->since = g_get_monotonic_time();
+    worker->vitals = (batch_vitals){0};
     return wire_send_item(worker->to, item);
 }
 

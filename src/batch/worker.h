@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include "batch/task.h"
+#include "batch/vitals.h"
 
 /** Exit status of a worker that its memory limit ended. */
 enum { BATCH_WORKER_OUT_OF_MEMORY = 76 };
@@ -17,7 +18,8 @@ typedef struct batch_worker {
     bool is_busy;
     guint32 item; /**< it works on, while busy */
     gint64 since; /**< monotonic microseconds; start of the item */
-    guint done;   /**< records since it was forked */
+    batch_vitals vitals;
+    guint done; /**< records since it was forked */
 } batch_worker;
 
 typedef struct batch_worker_options {

@@ -44,9 +44,7 @@ mh_status mh_converter_warm_up(mh_job *job, mh_converter *converter,
         }
         needs_pages = needs_pages || strcmp((*format)->name, "pdf") == 0;
     }
-    if (needs_pages && !converter->engine)
-        return mh_fo_engine_new(job, &converter->engine);
-    return MH_OK;
+    return needs_pages ? mh_fo_prepare(job) : MH_OK;
 }
 
 static mh_conversion begin(mh_job *job, mh_converter *converter, mh_view bytes,

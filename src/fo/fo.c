@@ -13,6 +13,11 @@ struct mh_fo_engine {
     fo_hyphenation *hyphenation;
 };
 
+mh_status mh_fo_prepare(mh_job *job)
+{
+    return fo_fonts_prepare(job);
+}
+
 mh_status mh_fo_engine_new(mh_job *job, mh_fo_engine **out)
 {
     fo_fonts *fonts = NULL;

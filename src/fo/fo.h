@@ -23,6 +23,14 @@ typedef struct mh_fo_options {
 } mh_fo_options;
 
 /**
+ * Does what all engines need before the first: fontconfig's tables are read. A process that forks
+ * workers calls it before, and makes an engine in each worker: an engine has threads of Pango's.
+ *
+ * @return MH_OK, or MH_FAILED with FO-301 when no font is installed
+ */
+mh_status mh_fo_prepare(mh_job *job);
+
+/**
  * Makes the engine and finds its fonts.
  *
  * @param out free it with mh_fo_engine_free(); written on MH_OK only

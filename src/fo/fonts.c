@@ -1,5 +1,6 @@
 #include "fo/fonts.h"
 
+#include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
 
@@ -112,6 +113,20 @@ static void set_up_context(PangoContext *context)
     cairo_font_options_destroy(options);
     pango_cairo_context_set_resolution(context, 72);
     pango_context_set_round_glyph_positions(context, FALSE);
+}
+
+mh_status fo_fonts_prepare(mh_job *job)
+{
+    FcPattern *pattern = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, "Liberation Serif", NULL);
+    (void)FcConfigSubstitute(NULL, pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    FcResult result = FcResultNoMatch;
+    FcPattern *found = FcFontMatch(NULL, pattern, &result);
+    FcPatternDestroy(pattern);
+    if (!found)
+        return mh_report(job, MH_FO_NO_FONT, 0, 0, NULL);
+    FcPatternDestroy(found);
+    return MH_OK;
 }
 
 mh_status fo_fonts_new(mh_job *job, fo_fonts **out)

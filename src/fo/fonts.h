@@ -27,7 +27,15 @@ typedef struct fo_font {
 } fo_font;
 
 /**
- * Makes the font map: 72 dots to the inch, no hinting, exact glyph positions.
+ * Reads fontconfig's tables into the process, in this thread: a process may fork after it.
+ *
+ * @return MH_OK, or MH_FAILED with FO-301 when no font is installed
+ */
+mh_status fo_fonts_prepare(mh_job *job);
+
+/**
+ * Makes the font map: 72 dots to the inch, no hinting, exact glyph positions. Pango then asks
+ * fontconfig in threads of its own, which a fork would not take along.
  *
  * @param out free it with fo_fonts_free(); written on MH_OK only
  * @return MH_OK, or MH_FAILED with FO-301 when no font for Latin text is installed

@@ -50,4 +50,24 @@ expect 3 sh -c '"$1" convert -t akn -o - "$2" >/dev/full' sh "$masthead" "$recor
 expect 1 "$masthead" convert --memory 40 -t pdf -o out4 "$record"
 says err "BAT-006"
 has_nothing_in out4
+
+# A library that waits for memory it was refused does not use up the time limit.
+if grep -q MASTHEAD_TEST_HOOK "$masthead"; then
+    MASTHEAD_TEST_HOOK='starve:*' expect 1 timeout 100 "$masthead" convert --memory 1000 -t pdf -o out5 "$record"
+    says err "BAT-006"
+    has_nothing_in out5
+fi
+
+# Workers are forked from a process of one thread: locks held by others would stay locked in them.
+mkdir several
+for number in 1 2 3 4 5 6 7 8; do
+    cp "$record" "several/$number.txt"
+done
+"$masthead" convert -q -j 2 -t pdf -o out6 several &
+parent=$!
+while threads=$(find "/proc/$parent/task" -mindepth 1 -maxdepth 1 2>/dev/null | wc -l) && [ "$threads" -gt 0 ] \
+    && kill -0 "$parent" 2>/dev/null; do
+    [ "$threads" -eq 1 ] || { fail "the parent has $threads threads"; break; }
+done
+wait "$parent" || fail "the run of several records failed"
 finish
