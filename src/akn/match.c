@@ -78,10 +78,10 @@ static size_t skip_claimed(const akn_matcher *m, size_t index)
     return index;
 }
 
-/* The index of a line by its number; lines are numbered without gaps from 1. */
+/* The index of a line by its number. */
 static size_t line_index(const akn_matcher *m, uint32_t number)
 {
-    return number == 0 ? 0 : MIN((size_t)number - 1, m->text->line_count);
+    return number == 0 ? 0 : mh_text_line_at(m->text, number, 0);
 }
 
 /* The first unclaimed character of a line or, when it has none, of what follows. */
@@ -136,6 +136,8 @@ void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool
             g_array_append_val(entry, c);
     }
     size_t at = find_entry(m, entry, line_index(m, number), is_hyphen);
+    if (at == SIZE_MAX)
+        at = find_entry(m, entry, mh_text_line_at(m->text, number, 1), is_hyphen);
     if (at == SIZE_MAX) {
         GString *shown = g_string_new(text);
         report(m, MH_AKN_FURNITURE, number, 0, shown);

@@ -113,6 +113,12 @@ static rec_unit unit_of(const mh_text *text, const mh_block *block, uint32_t pag
         .last_line = last->number,
         .starts_page = first->page != page_before,
     };
+    /* From the foot of one column to the top of the next the numbers go back. */
+    for (size_t i = 0; i < block->line_count; i++) {
+        uint32_t number = text->lines[block->line[i]].number;
+        unit.first_line = MIN(unit.first_line, number);
+        unit.last_line = MAX(unit.last_line, number);
+    }
     describe(&unit);
     return unit;
 }

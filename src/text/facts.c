@@ -271,7 +271,7 @@ static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
     for (size_t i = 0; i < behind.len && (behind.ptr[i] == ' ' || behind.ptr[i] == '\t'); i++)
         f.text_left++;
     f.end = find_end(f.text);
-    f.is_row = is_row(f.text, f.mark.bytes);
+    f.is_row = !line->is_column && is_row(f.text, f.mark.bytes);
     f.has_tab = f.is_row && memchr(f.text.ptr + f.mark.bytes, '\t', f.text.len - f.mark.bytes);
     f.is_tab_led = line->text.len > 0 && line->text.ptr[0] == '\t';
     f.has_leader = has_leader(f.text);

@@ -167,10 +167,11 @@ static void mark_full_heads(heads *h)
     }
 }
 
-/* A line longer than any head's: it is not even looked at. */
+/* A line longer than any head's, or one of a column: it is not even looked at. */
 static bool is_titlelike(const heads *h, size_t line)
 {
-    return h->shapes[line].shape == TXT_SHAPE_NONE && h->lines->items[line].text.len <= 400
+    return h->shapes[line].shape == TXT_SHAPE_NONE && !h->lines->items[line].is_column
+           && h->lines->items[line].text.len <= 400
            && h->lines->items[line].furniture == MH_FURNITURE_NONE;
 }
 
@@ -228,7 +229,7 @@ static void squeeze_first_page(heads *h)
         bytes = items[i].offset + items[i].text.len;
     }
     /* A line may be long; cut between characters. */
-    mh_view text = {.ptr = items[0].text.ptr, .len = bytes};
+    mh_view text = {.ptr = items[0].text.ptr - items[0].offset, .len = bytes};
     if (bytes > FIRST_PAGE_BYTES) {
         const char *cut = g_utf8_find_prev_char(text.ptr, text.ptr + FIRST_PAGE_BYTES);
         text.len = cut ? (size_t)(cut - text.ptr) : 0;

@@ -188,13 +188,28 @@ static word_kind kind_of(mh_view word, words *out)
     return txt_is_symbol(word) ? WORD_SYMBOL : WORD_OTHER;
 }
 
+static size_t symbol_prefix(mh_view word);
+
+/* "S/PV." and "8422": a space parted the symbol. */
+static bool is_parted_symbol(mh_view before, mh_view word)
+{
+    return symbol_prefix(before) > 0 && txt_last(before) == '.' && is_digit(word.ptr[0])
+           && is_digit(word.ptr[word.len - 1]);
+}
+
 static words read_words(mh_view line)
 {
     words out = {.count = 0};
     size_t at = 0;
+    mh_view before = {.ptr = NULL, .len = 0};
     for (mh_view word = txt_next_word(line, &at); word.len > 0 && out.count < WORDS_MAX;
          word = txt_next_word(line, &at)) {
         word_kind kind = kind_of(mh_view_trim(word), &out);
+        if (is_parted_symbol(before, word)) {
+            kind = WORD_SYMBOL;
+            out.kind[out.count - 1] = kind;
+        }
+        before = word;
         out.kind[out.count++] = kind;
         out.of[kind]++;
         /* Only heads have many words, and those begin with a symbol or date. */

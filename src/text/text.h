@@ -20,7 +20,10 @@ typedef enum mh_furniture {
     MH_FURNITURE_HYPHEN,       /**< a line-end hyphen that reflow undid (line = where it stood) */
 } mh_furniture;
 
-/** One line of the record, without its line end. */
+/**
+ * One line of the record, without its line end. On a page set in two columns the lines stand in the
+ * order they are read in: a line across both is then two, of the same number.
+ */
 typedef struct mh_line {
     mh_view text;           /**< UTF-8, untrimmed; borrowed from mh_text.source */
     size_t offset;          /**< of its first byte in mh_text.source */
@@ -29,7 +32,8 @@ typedef struct mh_line {
     uint32_t indent;        /**< leading columns; TAB counts to the next multiple of 8 */
     mh_furniture furniture; /**< NONE for text and for blank lines */
     bool is_blank;
-    bool is_cut; /**< a page break cut the paragraph after this line: the next text line goes on */
+    bool is_column; /**< part of a column of prose: wide spaces in it are justification */
+    bool is_cut;    /**< a page break cut the paragraph after this line: the next text line goes on */
 } mh_line;
 
 /**
@@ -63,6 +67,8 @@ typedef struct mh_text {
     mh_view source;       /**< all of it decoded: valid UTF-8, no BOM */
     const mh_line *lines;
     size_t line_count;
+    const uint32_t *places; /**< of mh_text_line_at(); NULL: the lines are numbered from 1 on */
+    uint32_t last_number;
     const mh_block *blocks;
     size_t block_count;
     const mh_furniture_entry *furniture;
@@ -86,6 +92,12 @@ typedef struct mh_text_options {
  * @return MH_OK, or MH_REJECTED with a TXT diagnostic (empty, binary, unknown encoding, too long)
  */
 mh_status mh_text_read(mh_job *job, mh_view bytes, const mh_text_options *options, mh_text *out);
+
+/**
+ * Index of the line of that number: of its first part (@p nth 0) or, where a gutter cut it, of its
+ * second one (1). line_count when there is none.
+ */
+size_t mh_text_line_at(const mh_text *text, uint32_t number, unsigned nth);
 
 /** Dump for --emit=lines and golden tests: one line each, "number page furniture |text|". */
 void mh_text_dump_lines(const mh_text *text, GString *out);
