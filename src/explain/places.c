@@ -28,9 +28,15 @@ static void join_block(finder *f, const mh_block *block)
 
 /* ------------------------------------------------------------------ marks */
 
+/* The place of a line by its number; of lines without one, a place that nobody reads. */
+static explain_place *place_at(finder *f, uint32_t line)
+{
+    return &f->places[mh_text_line_at(f->text, line, 0)];
+}
+
 static GString *marks_of(finder *f, uint32_t line)
 {
-    explain_place *place = &f->places[line - 1];
+    explain_place *place = place_at(f, line);
     if (!place->marks)
         place->marks = mh_arena_string(f->arena);
     return place->marks;
@@ -71,11 +77,22 @@ static void tell_move(finder *f, const mh_move *move)
     g_string_append_printf(marks, "%smoved to line %u", marks->len > 0 ? ", " : "", move->to_line);
 }
 
+/* A line that a gutter cut has two parts. */
+static bool has_words(const finder *f, mh_view words, uint32_t line)
+{
+    for (unsigned part = 0; part < 2; part++) {
+        size_t at = mh_text_line_at(f->text, line, part);
+        if (at < f->text->line_count && mh_view_find(f->text->lines[at].text, words, 0) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
 /* The line from @p line on that has the words; @p line itself when they are broken. */
 static uint32_t find_words(const finder *f, mh_view words, uint32_t line, uint32_t last)
 {
     for (uint32_t i = line; i <= last && i < line + MARK_LINES_MAX; i++)
-        if (mh_view_find(f->text->lines[i - 1].text, words, 0) != SIZE_MAX)
+        if (has_words(f, words, i))
             return i;
     return line;
 }
@@ -104,8 +121,13 @@ static void find_marks(finder *f, const mh_inline *text, const mh_node *node, co
 static void set_range(finder *f, uint32_t first, uint32_t last, const char *path)
 {
     last = MIN(last, (uint32_t)f->text->line_count);
-    for (uint32_t line = MAX(first, 1); line <= last; line++)
-        f->places[line - 1].path = path;
+    for (uint32_t line = MAX(first, 1); line <= last; line++) {
+        for (unsigned part = 0; part < 2; part++) {
+            size_t at = mh_text_line_at(f->text, line, part);
+            if (at < f->text->line_count)
+                f->places[at].path = path;
+        }
+    }
 }
 
 /* Nodes that only carry the text of what they stand in. */
@@ -152,8 +174,7 @@ static void place_node(finder *f, const mh_node *node, const char *path)
     if (!is_transparent(node)) {
         own = mh_arena_printf(f->arena, "%s%s%s", path, *path ? " › " : "", name_node(f, node));
         set_range(f, node->first_line, node->last_line, own);
-        if (node->first_line > 0 && node->first_line <= f->text->line_count)
-            f->places[node->first_line - 1].evidence = find_evidence(f, node);
+        place_at(f, node->first_line)->evidence = find_evidence(f, node);
     }
     find_marks(f, &node->heading, node, own);
     find_marks(f, &node->text, node, own);
@@ -220,7 +241,7 @@ explain_place *explain_places_find(mh_arena *arena, const mh_record *record)
     finder f = {
         .arena = arena,
         .text = text,
-        .places = MH_NEW(arena, explain_place, text->line_count),
+        .places = MH_NEW(arena, explain_place, text->line_count + 1),
     };
     for (size_t i = 0; i < text->block_count; i++)
         join_block(&f, &text->blocks[i]);

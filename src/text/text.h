@@ -33,7 +33,7 @@ typedef struct mh_line {
     mh_furniture furniture; /**< NONE for text and for blank lines */
     bool is_blank;
     bool is_column; /**< part of a column of prose: wide spaces in it are justification */
-    bool is_cut;    /**< a page break cut the paragraph after this line: the next text line goes on */
+    bool is_cut; /**< a page break cut the paragraph after this line: the next text line goes on */
 } mh_line;
 
 /**
