@@ -1,9 +1,19 @@
 #include "base/digest.h"
 
+static const char *digest(mh_arena *arena, GChecksumType type, mh_view bytes)
+{
+    char *hex = g_compute_checksum_for_data(type, (const guchar *)bytes.ptr, bytes.len);
+    const char *copy = mh_arena_strdup(arena, hex);
+    g_free(hex);
+    return copy;
+}
+
 const char *mh_digest_sha256(mh_arena *arena, mh_view bytes)
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    mh_arena_defer(arena, (GDestroyNotify)g_checksum_free, sum);
-    g_checksum_update(sum, (const guchar *)bytes.ptr, (gssize)bytes.len);
-    return mh_arena_strdup(arena, g_checksum_get_string(sum));
+    return digest(arena, G_CHECKSUM_SHA256, bytes);
+}
+
+const char *mh_digest_sha512(mh_arena *arena, mh_view bytes)
+{
+    return digest(arena, G_CHECKSUM_SHA512, bytes);
 }

@@ -115,6 +115,18 @@ mh_status mh_report_in(mh_job *job, mh_diag_code code, const char *file, uint32_
     return status;
 }
 
+void mh_job_take_diags(mh_job *job, const mh_job *from, const char *file)
+{
+    for (guint i = 0; i < from->diags->len; i++) {
+        const mh_diag *told = g_ptr_array_index(from->diags, i);
+        mh_diag *diag = MH_NEW(job->arena, mh_diag, 1);
+        *diag = *told;
+        diag->file = mh_arena_strdup(job->arena, told->file ? told->file : file);
+        diag->message = mh_arena_strdup(job->arena, told->message);
+        g_ptr_array_add(job->diags, diag);
+    }
+}
+
 size_t mh_job_diag_count(const mh_job *job)
 {
     return job->diags->len;

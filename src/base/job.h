@@ -46,6 +46,9 @@ mh_status mh_report(mh_job *job, mh_diag_code code, uint32_t line, uint32_t colu
 mh_status mh_report_in(mh_job *job, mh_diag_code code, const char *file, uint32_t line,
                        const char *detail, ...) G_GNUC_PRINTF(5, 6);
 
+/** Adds what @p from says to @p job, as about @p file; texts are copied. */
+void mh_job_take_diags(mh_job *job, const mh_job *from, const char *file);
+
 /** Number of diagnostics so far; they are kept in the order they came. */
 size_t mh_job_diag_count(const mh_job *job);
 /** Borrowed from the job. @p index must be below the count. */

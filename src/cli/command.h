@@ -23,6 +23,7 @@ GOptionContext *cli_convert_describe(void);
 extern const GOptionEntry cli_convert_options[];
 extern const GOptionEntry cli_report_options[];
 extern const GOptionEntry cli_verify_options[];
+extern const GOptionEntry cli_pack_options[];
 extern const GOptionEntry cli_explain_options[];
 extern const GOptionEntry cli_stylesheets_options[];
 
@@ -30,6 +31,8 @@ int cli_report(int argc, char **argv);
 GOptionContext *cli_report_describe(void);
 int cli_verify(int argc, char **argv);
 GOptionContext *cli_verify_describe(void);
+int cli_pack(int argc, char **argv);
+GOptionContext *cli_pack_describe(void);
 int cli_explain(int argc, char **argv);
 GOptionContext *cli_explain_describe(void);
 int cli_formats(int argc, char **argv);

@@ -3,6 +3,7 @@
 
 #include "batch/batch.h"
 #include "cli/command.h"
+#include "pack/pack.h"
 
 /* Completion scripts, from the tables that GOption reads: an option that is there is completed. */
 
@@ -42,26 +43,51 @@ static void append_profiles(GString *out)
                                mh_pdf_profile_name((mh_pdf_profile)i));
 }
 
+static void append_packages(GString *out)
+{
+    for (size_t i = 0; mh_pack_format_at(i); i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "",
+                               mh_pack_format_name(mh_pack_format_at(i)));
+}
+
+static void append_settings(GString *out)
+{
+    for (const mh_pack_setting *s = mh_pack_settings(); s->name; s++)
+        g_string_append_printf(out, "%s%s=", s == mh_pack_settings() ? "" : " ", s->name);
+}
+
 /* Options whose value is one of some words. */
 static const struct {
+    const GOptionEntry *command; /* that has the option; NULL: any */
     const char *option;
     const char *words;
     void (*append)(GString *out); /* when the words are rows of a table */
 } choices[] = {
-    {"to", NULL, append_formats},
-    {"emit", NULL, append_stages},
-    {"pdf-profile", NULL, append_profiles},
-    {"paper", "letter a4", NULL},
-    {"language", "ar en es fr ru zh", NULL},
-    {"format", "html ndjson", NULL},
-    {"set", "symbol= date= title= language= job-number=", NULL},
+    {NULL, "to", NULL, append_formats},
+    {NULL, "emit", NULL, append_stages},
+    {NULL, "pdf-profile", NULL, append_profiles},
+    {NULL, "paper", "letter a4", NULL},
+    {NULL, "language", "ar en es fr ru zh", NULL},
+    {NULL, "format", "html ndjson", NULL},
+    {cli_convert_options, "set", "symbol= date= title= language= job-number=", NULL},
+    {cli_pack_options, "as", NULL, append_packages},
+    {cli_pack_options, "set", NULL, append_settings},
 };
+
+static gboolean has_option(const GOptionEntry *options, const GOptionEntry *option)
+{
+    const GOptionEntry *o = options;
+    while (o && o->long_name && o != option)
+        o++;
+    return !options || o == option;
+}
 
 /* The words, or "" when anything may stand there. */
 static void append_choices(GString *out, const GOptionEntry *option)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(choices); i++) {
-        if (strcmp(option->long_name, choices[i].option) != 0)
+        if (strcmp(option->long_name, choices[i].option) != 0
+            || !has_option(choices[i].command, option))
             continue;
         if (choices[i].append)
             choices[i].append(out);

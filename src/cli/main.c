@@ -13,6 +13,8 @@ static const cli_command commands[] = {
      cli_report_options},
     {"verify", "check what was converted against its source", cli_verify, cli_verify_describe,
      cli_verify_options},
+    {"pack", "put what was converted into packages for an archive", cli_pack, cli_pack_describe,
+     cli_pack_options},
     {"explain", "show what each line of a record was taken for", cli_explain, cli_explain_describe,
      cli_explain_options},
     {"formats", "list the output formats", cli_formats, cli_formats_describe, NULL},

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "batch/batch.h"
 #include "cli/command.h"
+#include "pack/pack.h"
 
 /* Folders deeper than this are a mistake, or a loop. */
 #define FOLDER_DEPTH_MAX 64
@@ -44,7 +45,7 @@ GOptionContext *cli_verify_describe(void)
     g_option_context_set_summary(
         context,
         "Checks products that 'convert' wrote. FILE may be a folder: Akoma Ntoso, PDF, DOCX and\n"
-        "flat OPC in it and below are checked.\n"
+        "flat OPC and packages in it and below are checked.\n"
         "\n"
         "  Akoma Ntoso  grammar and rules of the AKN4UN profile (built in); with --schema the\n"
         "               official XML Schema; and against its source, found by its name and\n"
@@ -88,9 +89,11 @@ static void add_folder(GPtrArray *files, const char *folder, unsigned depth)
     for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
         char *path = g_build_filename(folder, name, NULL);
         bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
-        if (is_folder && name[0] != '.' && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+        bool is_shown = name[0] != '.' && !g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+        bool is_package = is_shown && mh_pack_is_package(path);
+        if (is_folder && is_shown && !is_package)
             add_folder(files, path, depth + 1);
-        if (!is_folder && is_product(name))
+        if (is_package || (!is_folder && is_product(name)))
             g_ptr_array_add(files, path);
         else
             g_free(path);
@@ -102,7 +105,7 @@ static GPtrArray *list_files(void)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
     for (char **path = given.paths; path && *path; path++) {
-        if (!g_file_test(*path, G_FILE_TEST_IS_DIR)) {
+        if (!g_file_test(*path, G_FILE_TEST_IS_DIR) || mh_pack_is_package(*path)) {
             g_ptr_array_add(files, g_strdup(*path));
             continue;
         }
@@ -151,7 +154,7 @@ static const mh_diag *first_fault(const mh_job *job, size_t *count)
 /* What a reader wants to know of a file that holds. */
 static void print_facts(const mh_verify_result *result)
 {
-    static const char *const told[] = {"claims", "nothing-lost", "text"};
+    static const char *const told[] = {"contents", "claims", "nothing-lost", "text"};
     bool is_first = true;
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
         const mh_verify_check *check = find_check(result, told[i]);
@@ -284,13 +287,25 @@ typedef struct tally {
     size_t unreadable;
 } tally;
 
+/* A package has one check: the faults say what does not hold. */
+static bool check_package(mh_job *job, const char *path, mh_verify_result *out)
+{
+    mh_pack_facts facts;
+    bool holds = mh_pack_check(job, path, &facts) == MH_OK;
+    mh_verify_check *check = MH_NEW(mh_job_arena(job), mh_verify_check, 1);
+    *check = (mh_verify_check){.name = "contents", .detail = facts.summary, .holds = holds};
+    *out = (mh_verify_result){.kind = facts.kind, .checks = check, .check_count = 1};
+    return holds;
+}
+
 static void check_file(const mh_verifier *verifier, const char *path, tally *counts,
                        GString *report)
 {
     char *name = g_path_get_basename(path);
     mh_job *job = mh_job_new(name);
     mh_verify_result result;
-    bool holds = mh_verify(job, verifier, path, &result) == MH_OK;
+    bool holds = mh_pack_is_package(path) ? check_package(job, path, &result)
+                                          : mh_verify(job, verifier, path, &result) == MH_OK;
     counts->held += holds;
     counts->failed += !holds && result.kind;
     counts->unreadable += !holds && !result.kind;

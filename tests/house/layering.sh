@@ -18,9 +18,10 @@ may_include() {
     batch) echo "base convert record batch" ;;
     report) echo "base transform report" ;;
     verify) echo "base text record akn pdf docx verify" ;;
+    pack) echo "base convert transform pdf verify pack" ;;
     explain) echo "base lexicon text record explain" ;;
     library) echo "base convert pdf" ;;
-    cli) echo "base convert batch report verify explain cli transform" ;;
+    cli) echo "base convert batch report verify pack explain cli transform" ;;
     *) echo "" ;;
     esac
 }
