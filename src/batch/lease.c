@@ -49,7 +49,7 @@ static int open_once(const char *path, bool is_shared)
     return -1;
 }
 
-mh_status batch_lease_open(mh_job *job, const char *path, bool is_shared, int *out)
+mh_status mh_lease_open(mh_job *job, const char *path, bool is_shared, int *out)
 {
     char *folder = g_path_get_dirname(path);
     (void)g_mkdir_with_parents(folder, 0777);
@@ -101,9 +101,9 @@ mh_status batch_lease_take(mh_job *job, const batch_lease_request *request, batc
                          .fd = -1};
     bool is_shard = request->shard > 0;
     mh_arena_defer(arena, end_lease, lease);
-    mh_status status = batch_lease_open(job, lease->all.path, is_shard, &lease->all.fd);
+    mh_status status = mh_lease_open(job, lease->all.path, is_shard, &lease->all.fd);
     if (status == MH_OK && is_shard)
-        status = batch_lease_open(job, lease->part.path, false, &lease->part.fd);
+        status = mh_lease_open(job, lease->part.path, false, &lease->part.fd);
     *out = lease;
     return status;
 }

@@ -3,7 +3,7 @@
 
 /*
  * Keeps two runs from writing the same products or the same report: locks on files, which the
- * kernel gives back when the last process of a run is gone, however it went. Private to batch.
+ * kernel gives back when the last process of a run is gone, however it went.
  */
 
 #include "base/job.h"
@@ -34,6 +34,6 @@ void batch_lease_end(batch_lease *lease);
  * @param out file descriptor
  * @return as batch_lease_take()
  */
-mh_status batch_lease_open(mh_job *job, const char *path, bool is_shared, int *out);
+mh_status mh_lease_open(mh_job *job, const char *path, bool is_shared, int *out);
 
 #endif

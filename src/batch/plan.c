@@ -37,7 +37,7 @@ char *mh_plan_stem(mh_arena *arena, const char *name)
 }
 
 /* Names like "S_RES_9001(2099)" have no extension; ".pdf" beside them is not a record. */
-static bool looks_like_record(const char *name)
+bool mh_plan_takes(const char *name)
 {
     if (*name == '.')
         return false;
@@ -89,7 +89,7 @@ static mh_status add_entry(planner *p, const char *folder, const char *folder_na
     mh_status status = MH_OK;
     if (is_there && S_ISDIR(info.st_mode))
         status = add_folder(p, path, name, depth + 1);
-    else if (is_there && S_ISREG(info.st_mode) && looks_like_record(entry))
+    else if (is_there && S_ISREG(info.st_mode) && mh_plan_takes(entry))
         add_item(p, path, name, (guint64)info.st_size);
     else
         p->ignored_count++;
@@ -182,6 +182,20 @@ static mh_status add_list(planner *p, const char *path)
     return status;
 }
 
+/* Its path below the base, or its own name where there is no such. */
+static const char *file_name(planner *p, const char *path)
+{
+    if (p->options->base) {
+        const char *folder =
+            mh_arena_printf(p->arena, "%s/", canonical(p->arena, p->options->base));
+        const char *real = canonical(p->arena, path);
+        if (g_str_has_prefix(real, folder))
+            return real + strlen(folder);
+    }
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 static mh_status add_path(planner *p, const char *path)
 {
     if (strcmp(path, "-") == 0) {
@@ -197,9 +211,7 @@ static mh_status add_path(planner *p, const char *path)
         return mh_report(p->job, MH_BAT_SAME_FOLDER, 0, 0, "%s", path);
     if (S_ISDIR(info.st_mode))
         return add_folder(p, path, "", 0);
-    char *name = g_path_get_basename(path);
-    add_item(p, path, name, (guint64)info.st_size);
-    g_free(name);
+    add_item(p, path, file_name(p, path), (guint64)info.st_size);
     return MH_OK;
 }
 

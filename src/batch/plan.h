@@ -25,6 +25,7 @@ typedef struct mh_plan {
 
 typedef struct mh_plan_options {
     const char *const *paths; /**< files, folders, "-", "@list"; ended by NULL */
+    const char *base;         /**< files below it, given by name, keep their folders; or NULL */
     const char *output;       /**< folder, or the one file; "-" is standard output */
     bool output_is_file;
     const char *quarantine;          /**< folder that is not read either, or NULL */
@@ -45,6 +46,9 @@ typedef struct mh_plan_options {
  *         JOB-001
  */
 mh_status mh_plan_make(mh_job *job, const mh_plan_options *options, mh_plan *out);
+
+/** True when a file of that name in a folder would be taken for a record. */
+bool mh_plan_takes(const char *name);
 
 /** @p name without the suffix of a kind of record we read: "a/b.txt" gives "a/b". */
 char *mh_plan_stem(mh_arena *arena, const char *name);

@@ -201,7 +201,7 @@ static mh_status append(mh_job *job, batch_report *report, const char *line)
 static mh_status open_journal(mh_job *job, batch_report *report)
 {
     if (report->journal_path)
-        return batch_lease_open(job, report->journal_path, false, &report->journal);
+        return mh_lease_open(job, report->journal_path, false, &report->journal);
     GError *error = NULL;
     char *name = NULL;
     report->journal = g_file_open_tmp("masthead-XXXXXX", &name, &error);

@@ -34,7 +34,7 @@ const GOptionEntry cli_report_options[] = {
 
 GOptionContext *cli_report_describe(void)
 {
-    GOptionContext *context = g_option_context_new("REPORT…");
+    GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_summary(
         context,
         "Merges reports of convert - of shards, of runs that were resumed - into one web page:\n"

@@ -52,6 +52,16 @@ says out '"fidelity":1'
 expect 0 "$masthead" convert --dry-run in
 says out "2 records"
 
+# Files of a list: with a base they keep their folders, so that equal names do not collide.
+mkdir -p tree/a tree/b
+cp "$record" tree/a/same.txt
+cp "$record" tree/b/same.txt
+printf 'tree/a/same.txt\ntree/b/same.txt\n' >list
+expect 2 "$masthead" convert -t akn -o listed @list
+says err "BAT-002"
+expect 0 "$masthead" convert -t akn --base tree -o listed @list
+has_files listed/a/same.akn.xml listed/b/same.akn.xml
+
 # What the text lacks is taken from the user's word.
 printf 'file,symbol,job-number\na.txt,S/2021/540,21-07541\n' >facts.csv
 expect 0 "$masthead" convert --metadata facts.csv --report - -t akn -o m in

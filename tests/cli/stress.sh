@@ -87,8 +87,8 @@ no_leftovers calm
 # Hostile records cost themselves alone.
 hostile_records() {
     cp -r in mixed
-    for deed in crash hang eat exit; do
-        [ "$deed$memory" = eat0 ] && continue
+    for deed in crash hang eat exit starve; do
+        case $deed$memory in eat0 | starve0) continue ;; esac
         i=0
         while [ "$i" -lt "$each" ]; do
             cp "$record" "mixed/05/$deed-$i.txt"
@@ -96,12 +96,12 @@ hostile_records() {
             i=$((i + 1))
         done
     done | LC_ALL=C sort >hostile.txt
-    MASTHEAD_TEST_HOOK='crash:*/crash-*,hang:*/hang-*,eat:*/eat-*,exit:*/exit-*' \
+    MASTHEAD_TEST_HOOK='crash:*/crash-*,hang:*/hang-*,eat:*/eat-*,exit:*/exit-*,starve:*/starve-*' \
         expect 1 "$masthead" convert -j 2 -t "$formats" --timeout 20 --memory "$memory" --quarantine held \
         --report mixed.ndjson -o mixed-out mixed
     says err "BAT-004"
     says err "BAT-005"
-    [ "$memory" -eq 0 ] || says err "BAT-006"
+    [ "$memory" -eq 0 ] || says held/05/starve-0.txt.error.ndjson "BAT-006"
     (cd held && find . -name '*.txt' | sed 's,^\./,,' | LC_ALL=C sort) >held.txt
     cmp -s hostile.txt held.txt || fail "not exactly the hostile records were quarantined: $(cat held.txt)"
     each_once mixed.ndjson $((count + $(wc -l <hostile.txt)))
