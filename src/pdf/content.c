@@ -6,7 +6,10 @@
 
 typedef enum operator_kind {
     OPERATOR_STATE,
+    OPERATOR_PATH, /* begins a path */
     OPERATOR_PAINT,
+    OPERATOR_TEXT,     /* BT */
+    OPERATOR_TEXT_END, /* ET */
     OPERATOR_RECTANGLE,
     OPERATOR_FILL,
     OPERATOR_BEGIN,
@@ -20,25 +23,25 @@ typedef struct operator_row {
 
 /* The operators that cairo writes on pages, in the order of strcmp. */
 static const operator_row operators[] = {
-    {"'", OPERATOR_PAINT},   {"B", OPERATOR_PAINT},      {"B*", OPERATOR_PAINT},
-    {"BDC", OPERATOR_BEGIN}, {"BMC", OPERATOR_BEGIN},    {"BT", OPERATOR_STATE},
-    {"CS", OPERATOR_STATE},  {"Do", OPERATOR_PAINT},     {"EMC", OPERATOR_END},
-    {"ET", OPERATOR_STATE},  {"G", OPERATOR_STATE},      {"J", OPERATOR_STATE},
-    {"K", OPERATOR_STATE},   {"M", OPERATOR_STATE},      {"Q", OPERATOR_STATE},
-    {"RG", OPERATOR_STATE},  {"S", OPERATOR_PAINT},      {"SCN", OPERATOR_STATE},
-    {"TJ", OPERATOR_PAINT},  {"TL", OPERATOR_STATE},     {"Tc", OPERATOR_STATE},
-    {"Td", OPERATOR_STATE},  {"Tf", OPERATOR_STATE},     {"Tj", OPERATOR_PAINT},
-    {"Tm", OPERATOR_STATE},  {"Tr", OPERATOR_STATE},     {"Ts", OPERATOR_STATE},
-    {"Tw", OPERATOR_STATE},  {"Tz", OPERATOR_STATE},     {"W", OPERATOR_STATE},
-    {"W*", OPERATOR_STATE},  {"b", OPERATOR_PAINT},      {"b*", OPERATOR_PAINT},
-    {"c", OPERATOR_STATE},   {"cm", OPERATOR_STATE},     {"cs", OPERATOR_STATE},
-    {"d", OPERATOR_STATE},   {"f", OPERATOR_FILL},       {"f*", OPERATOR_PAINT},
-    {"g", OPERATOR_STATE},   {"gs", OPERATOR_STATE},     {"h", OPERATOR_STATE},
-    {"i", OPERATOR_STATE},   {"j", OPERATOR_STATE},      {"k", OPERATOR_STATE},
-    {"l", OPERATOR_STATE},   {"m", OPERATOR_STATE},      {"n", OPERATOR_STATE},
-    {"q", OPERATOR_STATE},   {"re", OPERATOR_RECTANGLE}, {"rg", OPERATOR_STATE},
-    {"scn", OPERATOR_STATE}, {"sh", OPERATOR_PAINT},     {"v", OPERATOR_STATE},
-    {"w", OPERATOR_STATE},   {"y", OPERATOR_STATE},
+    {"'", OPERATOR_PAINT},     {"B", OPERATOR_PAINT},      {"B*", OPERATOR_PAINT},
+    {"BDC", OPERATOR_BEGIN},   {"BMC", OPERATOR_BEGIN},    {"BT", OPERATOR_TEXT},
+    {"CS", OPERATOR_STATE},    {"Do", OPERATOR_PAINT},     {"EMC", OPERATOR_END},
+    {"ET", OPERATOR_TEXT_END}, {"G", OPERATOR_STATE},      {"J", OPERATOR_STATE},
+    {"K", OPERATOR_STATE},     {"M", OPERATOR_STATE},      {"Q", OPERATOR_STATE},
+    {"RG", OPERATOR_STATE},    {"S", OPERATOR_PAINT},      {"SCN", OPERATOR_STATE},
+    {"TJ", OPERATOR_PAINT},    {"TL", OPERATOR_STATE},     {"Tc", OPERATOR_STATE},
+    {"Td", OPERATOR_STATE},    {"Tf", OPERATOR_STATE},     {"Tj", OPERATOR_PAINT},
+    {"Tm", OPERATOR_STATE},    {"Tr", OPERATOR_STATE},     {"Ts", OPERATOR_STATE},
+    {"Tw", OPERATOR_STATE},    {"Tz", OPERATOR_STATE},     {"W", OPERATOR_STATE},
+    {"W*", OPERATOR_STATE},    {"b", OPERATOR_PAINT},      {"b*", OPERATOR_PAINT},
+    {"c", OPERATOR_STATE},     {"cm", OPERATOR_STATE},     {"cs", OPERATOR_STATE},
+    {"d", OPERATOR_STATE},     {"f", OPERATOR_FILL},       {"f*", OPERATOR_PAINT},
+    {"g", OPERATOR_STATE},     {"gs", OPERATOR_STATE},     {"h", OPERATOR_STATE},
+    {"i", OPERATOR_STATE},     {"j", OPERATOR_STATE},      {"k", OPERATOR_STATE},
+    {"l", OPERATOR_STATE},     {"m", OPERATOR_PATH},       {"n", OPERATOR_STATE},
+    {"q", OPERATOR_STATE},     {"re", OPERATOR_RECTANGLE}, {"rg", OPERATOR_STATE},
+    {"scn", OPERATOR_STATE},   {"sh", OPERATOR_PAINT},     {"v", OPERATOR_STATE},
+    {"w", OPERATOR_STATE},     {"y", OPERATOR_STATE},
 };
 
 /* What the last rectangle of a path may be. */
@@ -48,7 +51,12 @@ typedef enum fence_kind {
     FENCE_CLOSE,
 } fence_kind;
 
-/* Bytes are copied in stretches: a mark, or what lies between two marks. */
+/*
+ * Bytes are copied in stretches: a mark, or what lies between two marks. A mark with an element
+ * becomes as many marked sequences as it has text objects and texts that stand for other glyphs:
+ * sequences may not cross the ends of a text object (§14.6.1), and readers lose their way in one
+ * inside another.
+ */
 typedef struct rewriter {
     mh_view in;
     GString *out;
@@ -60,9 +68,13 @@ typedef struct rewriter {
     size_t depth;     /* of marked sequences inside the stretch */
     size_t rectangle; /* offset of the last rectangle's operands */
     fence_kind fence; /* what that rectangle is */
+    mh_view actual;   /* string that stands for the glyphs to come, as cairo wrote it, or empty */
     bool in_mark;
-    bool in_picture; /* the mark is a picture's */
-    bool has_paint;  /* the stretch between marks paints something */
+    bool in_picture;  /* the mark is a picture's */
+    bool in_text;     /* a text object is open */
+    bool in_sequence; /* a sequence of the mark is open */
+    bool is_inside;   /* it began inside the text object */
+    bool has_paint;   /* the stretch between marks paints something */
 } rewriter;
 
 static int compare_name(const void *key, const void *row)
@@ -114,30 +126,58 @@ static void put_artifact(GString *out, mh_artifact artifact)
     }
 }
 
-static void put_begin(GString *out, const pdf_content_mark *mark)
+static const pdf_content_mark *open_mark_of(const rewriter *r)
 {
-    if (!mark->role) {
-        put_artifact(out, mark->artifact);
-        return;
-    }
-    /* readers look for ActualText in Span alone */
-    pdf_put_name(out, mark->actual_text ? "Span" : mark->role);
-    g_string_append_printf(out, "<</MCID %u", mark->mcid);
-    if (mark->actual_text) {
-        g_string_append(out, "/ActualText");
-        pdf_put_text(out, mark->actual_text);
-    }
-    g_string_append(out, ">>BDC");
+    return &r->marks[r->next];
 }
 
-/* Fence that "BDC" with these operands is; PDF_FENCE_COUNT: cairo's own mark. */
-static uint8_t fence_of(mh_view operands)
+/* Text whose sequences begin where they have something to hold. */
+static bool is_sequenced(const rewriter *r)
+{
+    return r->in_mark && !r->in_picture && open_mark_of(r)->role;
+}
+
+static void begin_sequence(rewriter *r, size_t at)
+{
+    pdf_content_mark *mark = &r->marks[r->next];
+    bool has_actual = mark->actual_text || r->actual.len > 0;
+    copy_to(r, at);
+    if (mark->sequences++ == 0)
+        mark->mcid = r->mcid;
+    /* readers look for ActualText in Span alone */
+    pdf_put_name(r->out, has_actual ? "Span" : mark->role);
+    g_string_append_printf(r->out, "<</MCID %u", r->mcid++);
+    if (has_actual)
+        g_string_append(r->out, "/ActualText");
+    if (mark->actual_text)
+        pdf_put_text(r->out, mark->actual_text);
+    else
+        g_string_append_len(r->out, r->actual.ptr, (gssize)r->actual.len);
+    g_string_append(r->out, ">>BDC");
+    r->in_sequence = true;
+    r->is_inside = r->in_text;
+}
+
+static void end_sequence(rewriter *r, size_t at)
+{
+    copy_to(r, at);
+    if (r->in_sequence)
+        g_string_append(r->out, "\nEMC");
+    r->in_sequence = false;
+}
+
+/* Fence that "BDC" with these operands is; PDF_FENCE_COUNT: cairo's own mark, with @p actual its
+ * replacement text. */
+static uint8_t fence_of(mh_view operands, mh_view *actual)
 {
     pdf_cursor cursor = {.bytes = operands};
     mh_view properties;
     pdf_token name = pdf_next(&cursor);
     uint8_t fence = 0;
-    if (!pdf_value(&cursor, &properties) || pdf_dict_find(properties, "MCID").len == 0)
+    if (!pdf_value(&cursor, &properties))
+        return PDF_FENCE_COUNT;
+    *actual = pdf_dict_find(properties, "ActualText");
+    if (pdf_dict_find(properties, "MCID").len == 0)
         return PDF_FENCE_COUNT;
     while (fence < PDF_FENCE_COUNT && !mh_view_equal(name.text, mh_view_of(pdf_fences[fence])))
         fence++;
@@ -147,51 +187,97 @@ static uint8_t fence_of(mh_view operands)
 /* The next mark with that fence opens. Text before it is missing; a picture never is. */
 static bool open_mark(rewriter *r, uint8_t fence, size_t start, size_t end)
 {
-    for (; r->next < r->count && r->marks[r->next].fence != fence; r->next++) {
-        if (r->marks[r->next].fence == PDF_FENCE_PICTURE)
+    while (r->next < r->count && open_mark_of(r)->fence != fence)
+        if (r->marks[r->next++].fence == PDF_FENCE_PICTURE)
             return false;
-        r->marks[r->next].is_missing = true;
-    }
-    if (r->in_mark || r->depth != 0 || r->next == r->count)
+    if (r->in_mark || r->depth != 0 || r->in_text || r->next == r->count)
         return false;
-    pdf_content_mark *mark = &r->marks[r->next];
-    if (mark->role)
-        mark->mcid = r->mcid++;
     copy_between(r, start);
-    put_begin(r->out, mark);
-    r->copied = end;
     r->in_mark = true;
     r->in_picture = fence == PDF_FENCE_PICTURE;
+    if (!open_mark_of(r)->role)
+        put_artifact(r->out, open_mark_of(r)->artifact);
+    else if (r->in_picture)
+        begin_sequence(r, start);
+    r->copied = end;
+    return true;
+}
+
+/* Text that replaces glyphs gets a sequence of its own, unless all of the mark is replaced. */
+static bool begin_actual(rewriter *r, mh_view actual, size_t start, size_t end)
+{
+    r->depth++;
+    if (!is_sequenced(r) || (r->in_sequence && !r->is_inside))
+        return true;
+    if (r->depth > 1)
+        return false;
+    if (open_mark_of(r)->actual_text) {
+        copy_to(r, start);
+    } else {
+        end_sequence(r, start);
+        r->actual = actual;
+    }
+    r->copied = end;
     return true;
 }
 
 /* A marked sequence begins: its operands at @p start, its operator ends at @p end. */
 static bool begin(rewriter *r, size_t start, size_t end)
 {
-    uint8_t fence = fence_of(mh_view_slice(r->in, start, end));
-    if (fence != PDF_FENCE_COUNT)
-        return open_mark(r, fence, start, end);
-    r->depth++;
-    return true;
+    mh_view actual = {0};
+    uint8_t fence = fence_of(mh_view_slice(r->in, start, end), &actual);
+    return fence != PDF_FENCE_COUNT ? open_mark(r, fence, start, end)
+                                    : begin_actual(r, actual, start, end);
 }
 
-static void close_mark(rewriter *r, size_t end)
+static void close_mark(rewriter *r, size_t start, size_t end)
 {
-    copy_to(r, end);
+    if (open_mark_of(r)->role)
+        end_sequence(r, start);
+    else
+        copy_to(r, end);
+    r->copied = end;
     r->in_mark = false;
+    r->in_picture = false;
     r->next++;
 }
 
-static bool finish(rewriter *r, size_t end)
+static bool finish(rewriter *r, size_t start, size_t end)
 {
-    if (r->depth > 0) {
-        r->depth--;
+    if (r->depth == 0) {
+        if (!r->in_mark || r->in_picture || (r->in_text && open_mark_of(r)->role))
+            return false;
+        close_mark(r, start, end);
         return true;
     }
-    if (!r->in_mark || r->in_picture)
-        return false;
-    close_mark(r, end);
+    r->depth--;
+    if (!is_sequenced(r) || (r->in_sequence && !r->is_inside))
+        return true;
+    if (open_mark_of(r)->actual_text)
+        copy_to(r, start);
+    else
+        end_sequence(r, start);
+    r->actual = (mh_view){0};
+    r->copied = end;
     return true;
+}
+
+static bool toggle_text(rewriter *r, bool begins, size_t start)
+{
+    if (r->in_text == begins)
+        return false;
+    if (r->in_sequence && r->is_inside && !begins)
+        end_sequence(r, start);
+    r->in_text = begins;
+    return true;
+}
+
+/* Something is painted, or a path begun that will be. */
+static void paint(rewriter *r, size_t operands)
+{
+    if (is_sequenced(r) && !r->in_sequence)
+        begin_sequence(r, operands);
+    r->has_paint = r->has_paint || !r->in_mark;
 }
 
 static void note_rectangle(rewriter *r, size_t start, size_t end)
@@ -227,13 +313,10 @@ static bool fill(rewriter *r, size_t end)
     if (fence == FENCE_CLOSE) {
         if (!r->in_picture || r->depth != 0)
             return false;
-        close_mark(r, r->rectangle);
-        g_string_append(r->out, "\nEMC");
-        r->copied = end;
-        r->in_picture = false;
+        close_mark(r, r->rectangle, end);
         return true;
     }
-    r->has_paint = r->has_paint || !r->in_mark;
+    paint(r, end);
     return true;
 }
 
@@ -245,18 +328,28 @@ static bool apply(rewriter *r, mh_view name, size_t operands, size_t end)
     switch (row->kind) {
     case OPERATOR_STATE:
         return true;
-    case OPERATOR_PAINT:
-        r->has_paint = r->has_paint || !r->in_mark;
+    case OPERATOR_PATH:
+        if (is_sequenced(r))
+            paint(r, operands);
         return true;
+    case OPERATOR_PAINT:
+        paint(r, operands);
+        return true;
+    case OPERATOR_TEXT:
+        return toggle_text(r, true, operands);
+    case OPERATOR_TEXT_END:
+        return toggle_text(r, false, operands);
     case OPERATOR_RECTANGLE:
         note_rectangle(r, operands, end);
+        if (is_sequenced(r))
+            paint(r, operands);
         return true;
     case OPERATOR_FILL:
         return fill(r, end);
     case OPERATOR_BEGIN:
         return begin(r, operands, end);
     case OPERATOR_END:
-        return finish(r, end);
+        return finish(r, operands, end);
     }
     return false;
 }
@@ -264,11 +357,9 @@ static bool apply(rewriter *r, mh_view name, size_t operands, size_t end)
 /* Text that comes after the last mark in the stream is missing, a picture may not be. */
 static bool skip_rest(rewriter *r)
 {
-    for (; r->next < r->count; r->next++) {
-        if (r->marks[r->next].fence == PDF_FENCE_PICTURE)
+    while (r->next < r->count)
+        if (r->marks[r->next++].fence == PDF_FENCE_PICTURE)
             return false;
-        r->marks[r->next].is_missing = true;
-    }
     return true;
 }
 

@@ -10,9 +10,9 @@ typedef struct pdf_content_mark {
     const char *role; /**< of its element; NULL for furniture */
     mh_artifact artifact;
     const char *actual_text;
-    uint8_t fence;   /**< as in pdf_mark */
-    uint32_t mcid;   /**< filled in: number among the marks with a role */
-    bool is_missing; /**< filled in: cairo left it out */
+    uint8_t fence;      /**< as in pdf_mark */
+    uint32_t mcid;      /**< filled in: number of its first marked sequence */
+    uint32_t sequences; /**< filled in: how many it has, numbered in turn; 0: cairo left it out */
 } pdf_content_mark;
 
 /**

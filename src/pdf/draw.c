@@ -1,8 +1,10 @@
 #include <cairo-pdf.h>
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <stdlib.h>
 
 #include "pdf/drawing.h"
+#include "pdf/glyphs.h"
 #include "pdf/pdf.h"
 #include "pdf/pictures.h"
 
@@ -15,6 +17,7 @@ typedef struct canvas {
     size_t tag_count; /* on this page so far */
     mh_color color;
     bool has_color;
+    const mh_mark *last; /* content text drawn before, or NULL */
 } canvas;
 
 static cairo_status_t append_bytes(void *closure, const unsigned char *bytes, unsigned length)
@@ -89,6 +92,12 @@ static bool is_content(const mh_mark *mark)
     return mark->artifact == MH_ARTIFACT_NONE && mark->element;
 }
 
+/* Text knows U+00AD, which says more than nothing: a reader may join the word again. */
+static bool is_soft_hyphen(const mh_mark *mark)
+{
+    return mark->actual_text && !*mark->actual_text;
+}
+
 /* All are types that every version of cairo knows, and none has a meaning there. */
 const char *const pdf_fences[PDF_FENCE_COUNT] = {
     "P",     "H1",   "H2",   "H3",    "H4",  "H5",        "H6",      "Span",
@@ -104,7 +113,9 @@ static pdf_mark *add_mark(canvas *c, const mh_mark *mark, uint8_t fence)
         .page = c->pdf->pages->len,
         .order = mark->order,
         .fence = fence,
-        .actual_text = has_element ? mh_arena_strdup(c->pdf->arena, mark->actual_text) : NULL,
+        .actual_text = has_element && !is_soft_hyphen(mark)
+                           ? mh_arena_strdup(c->pdf->arena, mark->actual_text)
+                           : NULL,
     };
     g_array_append_val(c->pdf->marks, record);
     c->record->mark_count++;
@@ -130,7 +141,7 @@ static bool goes_on(const canvas *c, const mh_mark *mark)
     if (!is_content(mark))
         return !open->element && open->artifact == mark->artifact;
     return open->element == mark->element && open->order == mark->order && !open->actual_text
-           && !mark->actual_text;
+           && (!mark->actual_text || is_soft_hyphen(mark));
 }
 
 static void set_color(canvas *c, mh_color color)
@@ -181,6 +192,51 @@ static bool is_in_label(const mh_element *element)
            || (element->parent && strcmp(element->parent->role, "Lbl") == 0);
 }
 
+static bool ends_with_space(mh_view text)
+{
+    return text.len > 0
+           && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(text.ptr + text.len)));
+}
+
+/* The element whose parts stand side by side as words of one text. */
+static const mh_element *line_of(const mh_element *element)
+{
+    static const char *const inlines[] = {"BibEntry",  "Code",  "Lbl",       "Link",
+                                          "NonStruct", "Quote", "Reference", "Span"};
+    const mh_element *e = element;
+    for (bool is_inline = true; is_inline && e->parent;) {
+        is_inline = false;
+        for (size_t i = 0; i < G_N_ELEMENTS(inlines) && !is_inline; i++)
+            is_inline = strcmp(e->role, inlines[i]) == 0;
+        if (is_inline)
+            e = e->parent;
+    }
+    return e;
+}
+
+static int32_t width_of(const mh_mark *mark)
+{
+    return pango_glyph_string_get_width(mark->glyphs->glyphs);
+}
+
+/* How far a raised number stands off its line, at most. */
+#define RISE_MAX (5 * PANGO_SCALE)
+
+/* Points between @p mark and the text before it in its line, when white space alone parts two words
+ * there, as a number and its paragraph: a reader needs a space (§14.8.2.5); else 0. */
+static double gap_before(const canvas *c, const mh_mark *mark)
+{
+    const mh_mark *last = c->last;
+    if (!last || !is_content(mark) || is_soft_hyphen(mark) || abs(last->y - mark->y) > RISE_MAX
+        || line_of(last->element) != line_of(mark->element) || ends_with_space(item_text(last))
+        || g_unichar_isspace(g_utf8_get_char(item_text(mark).ptr)))
+        return 0.0;
+    bool is_rtl = mark->glyphs->item->analysis.level % 2 != 0;
+    int32_t gap =
+        is_rtl ? last->x - (mark->x + width_of(mark)) : mark->x - (last->x + width_of(last));
+    return gap > PANGO_SCALE ? pdf_points(gap) : 0.0;
+}
+
 static void draw_text(canvas *c, const mh_mark *mark)
 {
     if (mark->color.alpha == 0 || !has_glyph(mark->glyphs))
@@ -194,12 +250,17 @@ static void draw_text(canvas *c, const mh_mark *mark)
         note_link_text(c, mark);
     set_color(c, mark->color);
     cairo_move_to(c->pdf->cairo, pdf_points(mark->x), pdf_points(mark->y));
-    cairo_scaled_font_t *cut =
-        c->pdf->faces ? pdf_face_use_find(c->pdf->faces, mark->glyphs) : NULL;
-    if (cut)
-        pdf_face_show(c->pdf->cairo, cut, mark->text, mark->glyphs);
-    else
-        pango_cairo_show_glyph_item(c->pdf->cairo, mark->text, mark->glyphs);
+    pdf_glyphs_show(
+        c->pdf->cairo,
+        &(pdf_glyph_run){
+            .text = mark->text,
+            .item = mark->glyphs,
+            .cut = c->pdf->faces ? pdf_face_use_find(c->pdf->faces, mark->glyphs) : NULL,
+            .gap = gap_before(c, mark),
+            .is_soft_hyphen = is_soft_hyphen(mark),
+        });
+    if (is_content(mark))
+        c->last = mark;
 }
 
 static void add_rectangle(cairo_t *cairo, mh_rect rect)

@@ -28,8 +28,8 @@ typedef struct pdf_mark {
     uint32_t page;
     uint32_t order;          /**< place among the element's children */
     uint8_t fence;           /**< index in pdf_fences, or PDF_FENCE_PICTURE */
-    bool is_missing;         /**< cairo left it out; known when the page is rewritten */
-    uint32_t mcid;           /**< of a mark with an element; known when the page is rewritten */
+    uint32_t mcid;           /**< of its first sequence; known when the page is rewritten */
+    uint32_t sequences;      /**< 0: furniture, or cairo left it out; known at the same time */
     const char *actual_text; /**< or NULL */
     const char *text;        /**< what it begins with, in a label; else NULL */
     double box[4];           /**< picture: left, bottom, right, top on the page, points */

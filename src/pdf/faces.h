@@ -26,8 +26,4 @@ pdf_face_use *pdf_face_use_new(mh_job *job, mh_pdf_faces *faces, const xmlDoc *t
  */
 cairo_scaled_font_t *pdf_face_use_find(pdf_face_use *use, const PangoGlyphItem *item);
 
-/** Draws left-to-right @p item, whose font's place @p font takes, at cairo's current point. */
-void pdf_face_show(cairo_t *cairo, cairo_scaled_font_t *font, const char *text,
-                   const PangoGlyphItem *item);
-
 #endif

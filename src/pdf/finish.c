@@ -19,7 +19,7 @@ static void write_output_intent(pdf_document *d)
 
 static mh_status write_document(pdf_document *d, pdf_file *file, pdf_flate *flate, mh_view *out)
 {
-    mh_status status = pdf_import_resources(d, file);
+    mh_status status = pdf_import_resources(d, file, flate);
     if (status != MH_OK)
         return status;
     pdf_links_plan(d);

@@ -84,11 +84,49 @@ static void copy_entries(mh_view dict, bool is_stream, size_t depth, GString *ou
         g_string_append(out, "/CIDToGIDMap/Identity");
 }
 
-/* The object under its old number; what it refers to goes on the list. */
-static void copy_object(pdf_document *d, uint32_t number, const pdf_object *object, GArray *list)
+/* Resources on their way. */
+typedef struct importer {
+    pdf_document *d;
+    pdf_flate *flate;
+    GArray *list;       /* numbers of objects that are referred to */
+    GHashTable *maps;   /* set of numbers: ToUnicode streams */
+    GByteArray *opened; /* the last such stream */
+} importer;
+
+/*
+ * cairo tells of glyphs that stand for no text of their own, the pieces of a letter, that their
+ * text is unknown. Replacement text has it; readers that do not know replacement text are better
+ * off with a joiner in the word than with a sign for what cannot be read.
+ */
+static bool mend_map(importer *m, const pdf_object *object)
 {
+    mh_view unknown = MH_VIEW("<fffd>");
+    mh_view joiner = MH_VIEW("<200d>");
+    g_byte_array_set_size(m->opened, 0);
+    if (!pdf_is_name(pdf_dict_find(object->value, "Filter"), "FlateDecode")
+        || !pdf_inflate(m->flate, object->stream, m->opened))
+        return false;
+    mh_view bytes = {.ptr = (const char *)m->opened->data, .len = m->opened->len};
+    bool is_mended = false;
+    for (size_t at = 0; (at = mh_view_find(bytes, unknown, at)) < bytes.len;) {
+        memcpy(m->opened->data + at, joiner.ptr, joiner.len);
+        is_mended = true;
+    }
+    return is_mended;
+}
+
+/* The object under its old number; what it refers to goes on the list. */
+static void copy_object(importer *m, uint32_t number, const pdf_object *object)
+{
+    pdf_document *d = m->d;
     GString *out = pdf_writer_scratch(d->out);
-    if (object->is_stream) {
+    uint32_t map = object->is_stream ? 0 : pdf_reference(pdf_dict_find(object->value, "ToUnicode"));
+    if (map != 0)
+        (void)g_hash_table_add(m->maps, GUINT_TO_POINTER(map));
+    if (g_hash_table_contains(m->maps, GUINT_TO_POINTER(number)) && mend_map(m, object)) {
+        pdf_writer_stream_deflated(d->out, number, (mh_view){0},
+                                   (mh_view){(const char *)m->opened->data, m->opened->len});
+    } else if (object->is_stream) {
         copy_entries(object->value, true, 0, out);
         pdf_writer_stream(d->out, number, (mh_view){.ptr = out->str, .len = out->len},
                           object->stream);
@@ -96,7 +134,7 @@ static void copy_object(pdf_document *d, uint32_t number, const pdf_object *obje
         copy_value(object->value, 0, out);
         pdf_writer_object(d->out, number, out);
     }
-    note_references((mh_view){.ptr = out->str, .len = out->len}, list);
+    note_references((mh_view){.ptr = out->str, .len = out->len}, m->list);
 }
 
 /* The entries of cairo's pages, and whether they are made anew here. Others are refused. */
@@ -123,9 +161,16 @@ static bool read_page(pdf_file *file, uint32_t number, pdf_object *page)
     return true;
 }
 
-mh_status pdf_import_resources(pdf_document *d, pdf_file *file)
+mh_status pdf_import_resources(pdf_document *d, pdf_file *file, pdf_flate *flate)
 {
-    GArray *list = mh_arena_array(d->arena, sizeof(uint32_t));
+    importer m = {
+        .d = d,
+        .flate = flate,
+        .list = mh_arena_array(d->arena, sizeof(uint32_t)),
+        .maps = g_hash_table_new(NULL, NULL),
+        .opened = mh_arena_bytes(d->arena),
+    };
+    mh_arena_defer(d->arena, (GDestroyNotify)g_hash_table_unref, m.maps);
     const GArray *pages = pdf_file_pages(file);
     if (!pages || pages->len != pdf_page_count(d))
         return unexpected(d, "page tree");
@@ -140,16 +185,16 @@ mh_status pdf_import_resources(pdf_document *d, pdf_file *file)
         pdf_object page;
         if (!read_page(file, d->page_objects[i], &page))
             return unexpected(d, "page");
-        note_references(pdf_dict_find(page.value, "Resources"), list);
+        note_references(pdf_dict_find(page.value, "Resources"), m.list);
     }
-    while (list->len > 0) {
-        uint32_t number = g_array_index(list, uint32_t, list->len - 1);
-        g_array_set_size(list, list->len - 1);
+    while (m.list->len > 0) {
+        uint32_t number = g_array_index(m.list, uint32_t, m.list->len - 1);
+        g_array_set_size(m.list, m.list->len - 1);
         pdf_object object;
         if (number >= pdf_file_object_count(file) || !pdf_file_object(file, number, &object))
             return unexpected(d, "reference");
         if (pdf_writer_claim(d->out, number))
-            copy_object(d, number, &object, list);
+            copy_object(&m, number, &object);
     }
     return MH_OK;
 }
@@ -183,7 +228,7 @@ static void keep_numbers(const pdf_document *d, const pdf_page *page, const GArr
         const pdf_content_mark *made = &g_array_index(marks, pdf_content_mark, i);
         pdf_mark *mark = pdf_mark_at(d, page->first_mark + i);
         mark->mcid = made->mcid;
-        mark->is_missing = made->is_missing;
+        mark->sequences = made->sequences;
     }
 }
 

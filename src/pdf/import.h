@@ -12,7 +12,7 @@
  *
  * @return MH_OK, or MH_FAILED with PDF-001
  */
-mh_status pdf_import_resources(pdf_document *d, pdf_file *file);
+mh_status pdf_import_resources(pdf_document *d, pdf_file *file, pdf_flate *flate);
 
 /**
  * Writes the pages with their marks, and numbers the marks. Structure and links must be planned.

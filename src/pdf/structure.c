@@ -182,13 +182,12 @@ static void write_missing_cells(const pdf_document *d, const mh_element *e, GStr
 /* @p page is what the element's Pg says. */
 static void put_mark(const pdf_document *d, const pdf_mark *mark, uint32_t page, GString *out)
 {
-    if (mark->is_missing)
-        return;
-    if (mark->page == page)
-        g_string_append_printf(out, "%u ", mark->mcid);
-    else
-        g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", d->page_objects[mark->page],
-                               mark->mcid);
+    for (uint32_t i = 0; i < mark->sequences; i++)
+        if (mark->page == page)
+            g_string_append_printf(out, "%u ", mark->mcid + i);
+        else
+            g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
+                                   d->page_objects[mark->page], mark->mcid + i);
 }
 
 static void put_kids(const pdf_document *d, const mh_element *e, const GArray *kids, GString *out)
@@ -299,7 +298,7 @@ static uint32_t write_page_parents(pdf_document *d, const pdf_page *page)
     GString *out = g_string_append_c(pdf_writer_scratch(d->out), '[');
     for (size_t i = 0; i < page->mark_count; i++) {
         const pdf_mark *mark = pdf_mark_at(d, page->first_mark + i);
-        if (mark->element && !mark->is_missing)
+        for (uint32_t n = 0; n < mark->sequences; n++)
             g_string_append_printf(out, "%u 0 R ", info_of(d, mark->element)->object);
     }
     g_string_append_c(out, ']');

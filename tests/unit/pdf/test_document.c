@@ -83,7 +83,7 @@ static void add_hyphen(paper *p, mh_element *document)
     mh_element *paragraph = paper_element(p, document, "P");
     (void)paper_text(p, paragraph, MH_ARTIFACT_NONE, "recom", 400, 300);
     guint hyphen = p->marks->len;
-    (void)paper_text(p, paragraph, MH_ARTIFACT_NONE, "-", 432, 300);
+    (void)paper_text(p, paragraph, MH_ARTIFACT_NONE, "\xE2\x80\x90", 432, 300);
     g_array_index(p->marks, mh_mark, hyphen).actual_text = "";
     (void)paper_text(p, paragraph, MH_ARTIFACT_NONE, "mendation", 400, 315);
     (void)paper_text(p, paper_element(p, paragraph, "Span"), MH_ARTIFACT_NONE, "  ", 460, 315);
@@ -440,7 +440,7 @@ static void structure_is_what_the_elements_say(void **state)
         "/Row\n"
         "          \"Against\"\n        TD\n  L (block):\n     /ListNumbering /LowerAlpha\n",
         "\"Recalling its resolution\"\n    Link (inline)\n      \"1\"\n",
-        "    \" of 2005,\"\n  P (block)\n    \"recom\"\n    \"-\"\n    \"mendation\"\n",
+        "    \" of 2005,\"\n  P (block)\n    \"recom\"\n    \"\"\n    \"mendation\"\n",
         "    \"A paragraph that goes\"\n    \" on to the next page.\"\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(expected); i++)
         assert_non_null(strstr(text, expected[i]));
