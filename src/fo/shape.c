@@ -102,7 +102,8 @@ static bool is_word_end(const fo_paragraph *paragraph, const char *next)
     return g_unichar_isspace(ch) || ch == 0xFFFC;
 }
 
-/* letter-spacing between the letters of a word, word-spacing on its spaces. Arabic letters join, so
+/* letter-spacing between all characters, word-spacing on spaces as well. A space carries what
+ * stands on either side of it, so that both go with it at a line's end. Arabic letters join, so
  * that run is left as it is. */
 static void space_out(const shaper *s, const par_run *run)
 {
@@ -118,7 +119,8 @@ static void space_out(const shaper *s, const par_run *run)
         const char *at = s->paragraph->text + run->item->offset + clusters[i];
         gunichar ch = g_utf8_get_char(at);
         if (ch == ' ' || ch == 0xA0)
-            glyphs[i].geometry.width += style->word_spacing;
+            glyphs[i].geometry.width +=
+                style->word_spacing + (is_joined ? 0 : 2 * style->letter_spacing);
         else if (!is_joined && !is_word_end(s->paragraph, par_next(at)))
             glyphs[i].geometry.width += style->letter_spacing;
     }

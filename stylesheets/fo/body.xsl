@@ -278,15 +278,22 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- How many items an item is in. Those deeper than the fifth stand under each other: lines must stay long enough to be read. -->
+  <func:function name="mhs:item-depth">
+    <xsl:param name="item"/>
+    <xsl:variable name="depth" select="count($item/ancestor::akn:point | $item/ancestor::akn:indent | $item/ancestor::akn:item)"/>
+    <func:result select="$depth * ($depth &lt;= 4) + 4 * ($depth &gt; 4)"/>
+  </func:function>
+
   <!-- Where an item's lines start, in points from the column: @first the number, @text its text, @rest the other lines. -->
   <xsl:template match="akn:*" mode="item-shape">
-    <xsl:variable name="depth" select="count(ancestor::akn:point | ancestor::akn:indent | ancestor::akn:item)"/>
+    <xsl:variable name="depth" select="mhs:item-depth(.)"/>
     <xsl:variable name="running" select="not($depth) and not(../parent::akn:section or ../parent::akn:title or ../parent::akn:mainBody
         or ../parent::akn:chapter or ../parent::akn:division)"/>
     <shape first="{23.7 * ($depth + 1)}" text="{23.7 * ($depth + 2)}" rest="{number(not($running)) * 23.7 * ($depth + 2)}" number="23.7"/>
   </xsl:template>
   <xsl:template match="akn:*[@class = 'bullet'] | akn:indent" mode="item-shape">
-    <xsl:variable name="depth" select="count(ancestor::akn:point | ancestor::akn:indent | ancestor::akn:item)"/>
+    <xsl:variable name="depth" select="mhs:item-depth(.)"/>
     <shape first="{17 + 17.9 * $depth}" text="{23.7 + 23.7 * $depth}" rest="{23.7 + 23.7 * $depth}" number="{6.7 + 5.8 * $depth}"/>
   </xsl:template>
 

@@ -42,6 +42,10 @@
         <xsl:attribute name="end-indent"><xsl:value-of select="concat(-$hang-end, 'pt')"/></xsl:attribute>
         <xsl:attribute name="width"><xsl:value-of select="concat($profile/mhs:frame/@right - $profile/mhs:frame/@left, 'pt')"/></xsl:attribute>
       </xsl:if>
+      <!-- Heads that are running text, not names of columns, are printed once. -->
+      <xsl:if test="$top/akn:*[string-length(normalize-space()) &gt; 240]">
+        <xsl:attribute name="table-omit-header-at-break">true</xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="id"/>
       <xsl:if test="not($plain)">
         <xsl:attribute name="border-before-style">solid</xsl:attribute>

@@ -33,7 +33,7 @@ PLACES = [
     (LETTER, 1, 'Letter dated 4 June 2099', {'x': 123.4, 'base': 223.5, 'size': 12, 'weight': 700}),
     (LETTER, 1, 'the Security Council', {'x': 123.4, 'base': 250.5}),
     (LETTER, 1, 'On 18 May 2099', {'x': 147.1, 'right': 490.3, 'base': 274.5, 'size': 10}),
-    (LETTER, 1, 'annex circulated', {'x': 123.4, 'base': 340.5}),
+    (LETTER, 1, 'its annex circulated', {'x': 123.4, 'base': 340.5}),
     (LETTER, 1, 'Tossent', {'right': 490.3, 'base': 370.5, 'weight': 700}),
     (LETTER, 1, 'Ambassador', {'right': 490.3, 'base': 382.5}),
     (LETTER, 1, '99-00101 (E)', {'x': 65.4, 'base': 747.6, 'size': 10}),
