@@ -4,7 +4,8 @@
  * Nothing lost, nothing invented. The source and the document are each flattened to their
  * characters other than white space; then every character of the document claims the next
  * unclaimed one of the source. Three things stand elsewhere than in the source, and the document
- * says where: furniture (its line), notes (the lines of their text) and moves (from and to).
+ * says where: furniture (its line), notes (the lines of their text) and moved numbers of notes
+ * (from and to).
  *
  * The cost is linear: cursors only move forward, and what follows a mismatch looks no further than
  * a fixed window.
@@ -103,8 +104,14 @@ static void flatten_element(akn_matcher *m, const xmlNode *element, akn_stretch 
         properties.note = m->cursors->len;
         g_array_append_val(m->cursors, unset);
         read_lines(element, &properties);
-        /* The mark stands before the note's text again. */
-        add_call(m, element, properties);
+        akn_stretch mark = properties;
+        /* The mark stands before the note's text again: before the first block of it. */
+        const xmlNode *first = element->children;
+        while (first && first->type != XML_ELEMENT_NODE)
+            first = first->next;
+        if (first)
+            read_lines(first, &mark);
+        add_call(m, element, mark);
     } else {
         read_lines(element, &properties);
     }
@@ -150,13 +157,11 @@ static uint32_t number_of(const xmlNode *element, const char *name)
     return number <= UINT32_MAX ? (uint32_t)number : 0;
 }
 
-static gint compare_moves(gconstpointer a, gconstpointer b)
+static const char *text_of(const xmlNode *element)
 {
-    const mh_move *first = a;
-    const mh_move *second = b;
-    if (first->to_line != second->to_line)
-        return first->to_line < second->to_line ? -1 : 1;
-    return (first->from_line > second->from_line) - (first->from_line < second->from_line);
+    return element->children && element->children->content
+               ? (const char *)element->children->content
+               : "";
 }
 
 static void read_preservation(akn_matcher *m, const xmlNode *preservation)
@@ -164,16 +169,12 @@ static void read_preservation(akn_matcher *m, const xmlNode *preservation)
     for (const xmlNode *n = preservation ? preservation->children : NULL; n; n = n->next) {
         if (mh_xml_is(n, MH_NS_MH, "furniture")) {
             const char *kind = mh_xml_attribute(n, "kind");
-            akn_claim_furniture(m, number_of(n, "line"),
-                                n->children ? (const char *)n->children->content : "",
+            akn_claim_furniture(m, number_of(n, "line"), text_of(n),
                                 kind && strcmp(kind, "hyphen") == 0);
         } else if (mh_xml_is(n, MH_NS_MH, "move")) {
-            mh_move move = {.from_line = number_of(n, "from"), .to_line = number_of(n, "to")};
-            g_array_append_val(m->moves, move);
-            (void)g_hash_table_add(m->moved, GUINT_TO_POINTER(move.from_line));
+            akn_claim_moved(m, number_of(n, "from"), number_of(n, "to"), text_of(n));
         }
     }
-    g_array_sort(m->moves, compare_moves);
 }
 
 mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t *kept,
@@ -189,9 +190,7 @@ mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t 
                      .content = mh_arena_array(arena, sizeof(akn_content_char)),
                      .stretches = mh_arena_array(arena, sizeof(akn_stretch)),
                      .cursors = mh_arena_array(arena, sizeof(size_t)),
-                     .moves = mh_arena_array(arena, sizeof(mh_move)),
-                     .torn = mh_arena_array(arena, sizeof(size_t)),
-                     .moved = g_hash_table_new(g_direct_hash, g_direct_equal),
+                     .moved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                      .resume = SIZE_MAX,
                      .status = MH_OK};
     mh_arena_defer(arena, (GDestroyNotify)g_hash_table_unref, m.moved);
@@ -204,7 +203,6 @@ mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t 
     /* A document that has this little to do with the source is not worth more time. */
     for (size_t i = 0; i < m.content->len && m.reported < AKN_FAULTS_HOPELESS;)
         i = akn_match_one(&m, i);
-    akn_claim_torn_marks(&m);
     akn_report_lost(&m);
     *kept = m.kept;
     *furniture = m.furniture;

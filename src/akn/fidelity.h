@@ -43,9 +43,7 @@ typedef struct akn_matcher {
     GArray *content;    /**< akn_content_char */
     GArray *stretches;  /**< akn_stretch */
     GArray *cursors;    /**< size_t: 0 the text, then one for each note; SIZE_MAX before its use */
-    GArray *moves;      /**< mh_move, sorted by to_line */
-    GArray *torn;       /**< size_t: marks (in content) that do not stand at their notes */
-    GHashTable *moved;  /**< numbers of the lines that moves took text from */
+    GHashTable *moved;  /**< a set of "LINE TEXT": numbers moved to the note that begins there */
     size_t resume;      /**< where the text goes on after a jump; SIZE_MAX outside one */
     size_t jump_end;    /**< where the jump ends */
     size_t kept;
@@ -61,15 +59,11 @@ bool akn_is_blank(gunichar c);
  * it; a hyphen last. */
 void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen);
 
+/** Claims what was moved from a line to the note that begins in another: the note's number. */
+void akn_claim_moved(akn_matcher *m, uint32_t from, uint32_t to, const char *text);
+
 /** Claims the source for the character @p content or more; returns the index of the next one. */
 size_t akn_match_one(akn_matcher *m, size_t content);
-
-/**
- * Claims lines that hold nothing but the mark of a note near by, which lacks it: extractors set the
- * raised marks of a page on lines of their own. Called after everything else, so that no mark takes
- * a line that is text.
- */
-void akn_claim_torn_marks(akn_matcher *m);
 
 /** Reports every stretch of the source that nothing claimed. */
 void akn_report_lost(akn_matcher *m);

@@ -2,15 +2,14 @@
 
 /*
  * Every character of the document claims the next unclaimed one of the source. After a mismatch the
- * document says where it goes on: a move, the lines of the block; or the source is looked through a
- * little further.
+ * source is looked through a little further; or the document says by the lines of the block where
+ * it goes on.
  */
 
 enum {
     WINDOW = 400,        /* characters of the source looked through after a mismatch */
     PROOF = 12,          /* characters that must agree to go on elsewhere */
     FURTHER_LINES = 200, /* lines of the block looked at after that */
-    TORN_LINES = 12,     /* how far from its note a mark may stand */
 };
 
 bool akn_is_blank(gunichar c)
@@ -84,10 +83,9 @@ static size_t line_index(const akn_matcher *m, uint32_t number)
     return number == 0 ? 0 : mh_text_line_at(m->text, number, 0);
 }
 
-/* The first unclaimed character of a line or, when it has none, of what follows. */
-static size_t first_unclaimed(akn_matcher *m, uint32_t line_number)
+/* The first unclaimed character of the line of that index or, when it has none, of what follows. */
+static size_t first_unclaimed_at(akn_matcher *m, size_t line)
 {
-    size_t line = line_index(m, line_number);
     if (line >= m->text->line_count)
         return m->source->len;
     size_t *next = &g_array_index(m->line_next, size_t, line);
@@ -95,6 +93,11 @@ static size_t first_unclaimed(akn_matcher *m, uint32_t line_number)
     while (*next < end && source_at(m, *next)->is_claimed)
         (*next)++;
     return *next < end ? *next : skip_claimed(m, end);
+}
+
+static size_t first_unclaimed(akn_matcher *m, uint32_t line_number)
+{
+    return first_unclaimed_at(m, line_index(m, line_number));
 }
 
 /* True when all of @p entry stands at @p index, none of it claimed. */
@@ -126,8 +129,8 @@ static size_t find_entry(const akn_matcher *m, const GArray *entry, size_t line,
     return SIZE_MAX;
 }
 
-/* Furniture is a whole line, or what stands first or last in it. */
-void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
+/* Claims @p text in a line; the number of its characters, 0 when it is not there. */
+static size_t claim_entry(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
 {
     GArray *entry = g_array_new(FALSE, FALSE, sizeof(gunichar));
     for (const char *p = text; *p; p = mh_utf8_next(p)) {
@@ -138,16 +141,30 @@ void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool
     size_t at = find_entry(m, entry, line_index(m, number), is_hyphen);
     if (at == SIZE_MAX)
         at = find_entry(m, entry, mh_text_line_at(m->text, number, 1), is_hyphen);
-    if (at == SIZE_MAX) {
-        GString *shown = g_string_new(text);
-        report(m, MH_AKN_FURNITURE, number, 0, shown);
-        (void)g_string_free(shown, TRUE);
-    } else {
-        for (guint i = 0; i < entry->len; i++)
-            claim(m, at + i);
-        m->furniture += entry->len;
-    }
+    size_t length = at == SIZE_MAX ? 0 : entry->len;
+    for (size_t i = 0; i < length; i++)
+        claim(m, at + i);
     (void)g_array_free(entry, TRUE);
+    return length;
+}
+
+void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
+{
+    size_t length = claim_entry(m, number, text, is_hyphen);
+    m->furniture += length;
+    if (length > 0)
+        return;
+    GString *shown = g_string_new(text);
+    report(m, MH_AKN_FURNITURE, number, 0, shown);
+    (void)g_string_free(shown, TRUE);
+}
+
+void akn_claim_moved(akn_matcher *m, uint32_t from, uint32_t to, const char *text)
+{
+    size_t length = claim_entry(m, from, text, false);
+    m->kept += length;
+    if (length > 0)
+        (void)g_hash_table_add(m->moved, g_strdup_printf("%u %s", to, text));
 }
 
 /* ------------------------------------------------------------------ matching */
@@ -199,55 +216,6 @@ static void jump(akn_matcher *m, size_t from, size_t to, size_t end)
     g_array_index(m->cursors, size_t, 0) = to;
 }
 
-/* The first move to @p line or a later one. */
-static size_t first_move(const akn_matcher *m, uint32_t line)
-{
-    size_t low = 0;
-    size_t high = m->moves->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (g_array_index(m->moves, mh_move, middle).to_line < line)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* A recorded move that put text into the lines of the stretch at @p content. */
-static bool follow_move(akn_matcher *m, size_t content, size_t from)
-{
-    const akn_stretch *s = stretch_of(m, content);
-    for (size_t i = first_move(m, s->first_line); i < m->moves->len; i++) {
-        const mh_move *move = &g_array_index(m->moves, mh_move, i);
-        if (move->to_line > s->last_line)
-            return false;
-        size_t at = first_unclaimed(m, move->from_line);
-        size_t end = line_start(m, MIN(line_index(m, move->from_line) + 1, m->text->line_count));
-        if (at < end && goes_on_at(m, content, at, false)) {
-            jump(m, from, at, end);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Lines whose text a move took away are passed over; it is claimed where it was put. */
-static bool pass_moved_lines(akn_matcher *m, size_t content, size_t from, size_t *cursor)
-{
-    size_t at = from;
-    while (at < m->source->len) {
-        uint32_t line = source_at(m, at)->line;
-        if (!g_hash_table_contains(m->moved, GUINT_TO_POINTER(line + 1)))
-            break;
-        at = skip_claimed(m, line_start(m, line + 1));
-    }
-    if (at == from || !goes_on_at(m, content, at, false))
-        return false;
-    *cursor = at;
-    return true;
-}
-
 /* Something was lost just here: the text goes on a little further. */
 static bool find_near(const akn_matcher *m, size_t content, size_t from, size_t *cursor)
 {
@@ -261,23 +229,30 @@ static bool find_near(const akn_matcher *m, size_t content, size_t from, size_t 
     return false;
 }
 
-/* More was: the text goes on with one of the further lines that its block is from. */
-static bool find_ahead(akn_matcher *m, size_t content, size_t from, size_t *cursor)
+/* The text goes on with one of the further lines that its block is from. */
+static bool find_line(akn_matcher *m, size_t content, size_t from, size_t *cursor)
 {
-    if (find_near(m, content, from, cursor))
-        return true;
     if (from >= m->source->len)
         return false;
-    uint32_t line = source_at(m, from)->line + 2; /* the number of the next line */
-    uint32_t last = MIN(stretch_of(m, content)->last_line, line + FURTHER_LINES);
+    size_t line = source_at(m, from)->line;
+    size_t last = line_index(m, stretch_of(m, content)->last_line);
+    last = MIN(last, line + FURTHER_LINES);
     for (; line <= last; line++) {
-        size_t at = first_unclaimed(m, line);
-        if (goes_on_at(m, content, at, true)) {
+        size_t at = first_unclaimed_at(m, line);
+        if (at > from && goes_on_at(m, content, at, true)) {
             *cursor = at;
             return true;
         }
     }
     return false;
+}
+
+/* A note that a page break cut goes on with a line; from the text something was lost. */
+static bool find_ahead(akn_matcher *m, size_t content, size_t from, size_t *cursor)
+{
+    if (stretch_of(m, content)->note > 0)
+        return find_line(m, content, from, cursor) || find_near(m, content, from, cursor);
+    return find_near(m, content, from, cursor) || find_line(m, content, from, cursor);
 }
 
 /* The block says what lines it is from: further on much was lost, further back it is displaced. */
@@ -311,20 +286,27 @@ static bool find_again(akn_matcher *m, size_t content, size_t from, size_t *curs
         m->resume = SIZE_MAX;
         return true;
     }
-    if (is_text && follow_move(m, content, from))
+    return find_ahead(m, content, from, cursor) || find_lines(m, content, from, cursor);
+}
+
+/* True when @p index stands in the lines that the stretch is from, or these are not known. */
+static bool is_in_lines(const akn_matcher *m, const akn_stretch *s, size_t index)
+{
+    if (s->first_line == 0)
         return true;
-    return pass_moved_lines(m, content, from, cursor) || find_ahead(m, content, from, cursor)
-           || find_lines(m, content, from, cursor);
+    return index >= line_start(m, line_index(m, s->first_line))
+           && index < line_start(m, MIN(line_index(m, s->last_line) + 1, m->text->line_count));
 }
 
 /* Where the note's text stands, or the end of a jump. */
 static size_t enter(akn_matcher *m, const akn_stretch *s)
 {
     size_t *cursor = &g_array_index(m->cursors, size_t, s->note);
-    if (*cursor == SIZE_MAX)
-        *cursor = s->first_line > 0 ? first_unclaimed(m, s->first_line)
-                                    : g_array_index(m->cursors, size_t, 0);
+    if (*cursor == SIZE_MAX && s->first_line == 0)
+        *cursor = g_array_index(m->cursors, size_t, 0);
     *cursor = skip_claimed(m, *cursor);
+    if (s->note > 0 && !is_in_lines(m, s, *cursor))
+        *cursor = first_unclaimed(m, s->first_line);
     if (s->note == 0 && m->resume != SIZE_MAX && *cursor >= m->jump_end) {
         *cursor = skip_claimed(m, m->resume);
         m->resume = SIZE_MAX;
@@ -356,20 +338,17 @@ static bool claim_mark(akn_matcher *m, size_t content, size_t *at)
     return true;
 }
 
-/* A mark that stands alone, away from its note, has been moved to the note's lines. */
-static bool claim_moved_mark(akn_matcher *m, size_t content)
+/* True when the number of the note at @p content was moved to it; each move serves one note. */
+static bool was_moved(akn_matcher *m, size_t content)
 {
-    const akn_stretch *s = stretch_of(m, content);
-    for (size_t i = first_move(m, s->first_line); i < m->moves->len; i++) {
-        const mh_move *move = &g_array_index(m->moves, mh_move, i);
-        if (move->to_line > s->last_line)
-            return false;
-        size_t at = first_unclaimed(m, move->from_line);
-        if (at < m->source->len && source_at(m, at)->line + 1 == move->from_line
-            && claim_mark(m, content, &at))
-            return true;
-    }
-    return false;
+    GString *key = g_string_new(NULL);
+    g_string_printf(key, "%u ", stretch_of(m, content)->first_line);
+    size_t end = stretch_end(m, content);
+    for (size_t i = content; i < end; i++)
+        g_string_append_unichar(key, content_at(m, i));
+    bool was = g_hash_table_remove(m->moved, key->str);
+    (void)g_string_free(key, TRUE);
+    return was;
 }
 
 /* The mark of a note counts where it is printed; that it is not is no fault. */
@@ -377,10 +356,8 @@ static size_t match_call(akn_matcher *m, size_t content)
 {
     const akn_stretch *s = stretch_of(m, content);
     size_t at = enter(m, s);
-    if (claim_mark(m, content, &at))
+    if (!(s->note > 0 && was_moved(m, content)) && claim_mark(m, content, &at))
         g_array_index(m->cursors, size_t, s->note) = at;
-    else if (s->note > 0 && !claim_moved_mark(m, content))
-        g_array_append_val(m->torn, content);
     return stretch_end(m, content);
 }
 
@@ -437,35 +414,6 @@ size_t akn_match_one(akn_matcher *m, size_t content)
     if (at < m->source->len && source_at(m, at)->c == content_at(m, content))
         return claim_run(m, content, at, s);
     return find_again(m, content, at, cursor) ? content : skip_invented(m, content);
-}
-
-/* True when the line holds the mark at @p content and nothing else, unclaimed. */
-static bool is_mark_line(const akn_matcher *m, size_t content, size_t line)
-{
-    size_t start = line_start(m, line);
-    size_t length = stretch_end(m, content) - content;
-    if (line_start(m, line + 1) - start != length)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (source_at(m, start + i)->is_claimed
-            || source_at(m, start + i)->c != content_at(m, content + i))
-            return false;
-    return true;
-}
-
-void akn_claim_torn_marks(akn_matcher *m)
-{
-    for (guint i = 0; i < m->torn->len; i++) {
-        size_t content = g_array_index(m->torn, size_t, i);
-        size_t note = line_index(m, stretch_of(m, content)->first_line);
-        size_t line = note > TORN_LINES ? note - TORN_LINES : 0;
-        size_t end = MIN(note + TORN_LINES + 1, m->text->line_count);
-        while (line < end && !is_mark_line(m, content, line))
-            line++;
-        size_t at = line < end ? line_start(m, line) : 0;
-        if (line < end)
-            (void)claim_mark(m, content, &at);
-    }
 }
 
 void akn_report_lost(akn_matcher *m)

@@ -155,6 +155,7 @@ static void add_preservation(const akn_writer *w, xmlNode *parent)
         xmlNode *move = add_own(w, preservation, "move");
         set_number(w, move, "from", w->record->moves[i].from_line);
         set_number(w, move, "to", w->record->moves[i].to_line);
+        akn_text(move, w->record->moves[i].text);
     }
 }
 

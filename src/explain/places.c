@@ -74,7 +74,8 @@ static void tell_move(finder *f, const mh_move *move)
     if (move->from_line == 0 || move->from_line > f->text->line_count)
         return;
     GString *marks = marks_of(f, move->from_line);
-    g_string_append_printf(marks, "%smoved to line %u", marks->len > 0 ? ", " : "", move->to_line);
+    g_string_append_printf(marks, "%snumber of the note in line %u", marks->len > 0 ? ", " : "",
+                           move->to_line);
 }
 
 /* A line that a gutter cut has two parts. */

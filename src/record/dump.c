@@ -182,7 +182,7 @@ void mh_record_dump(const mh_record *record, GString *out)
     dump_fact("job-number", record->job_number, out);
     dump_fact("author", record->author ? record->author->id : NULL, out);
     for (size_t i = 0; i < record->move_count; i++)
-        g_string_append_printf(out, "move: %u -> %u\n", record->moves[i].from_line,
-                               record->moves[i].to_line);
+        g_string_append_printf(out, "move: %.*s, %u -> %u\n", MH_VIEW_ARG(record->moves[i].text),
+                               record->moves[i].from_line, record->moves[i].to_line);
     dump_document(record->document, 0, out);
 }

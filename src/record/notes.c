@@ -288,19 +288,29 @@ static const rec_place *find_call(rec_notes *f, uint32_t value, bool is_brackete
 
 /* ------------------------------------------------------------------ notes */
 
-/* Makes unit @p at the text of @p note from byte @p from on. */
-static void take_text(rec_reader *reader, size_t at, size_t from, mh_note *note)
+/* Makes what @p text says the text of @p note. */
+static void take_text(rec_reader *reader, const rec_note_text *text, mh_note *note)
 {
-    rec_unit *unit = rec_unit_at(reader, at);
+    rec_unit *unit = rec_unit_at(reader, text->unit);
     unit->use = REC_USE_NOTE;
+    unit->note = note;
     mh_node *content = rec_node_new(reader, MH_NODE_P, unit);
-    mh_view text = mh_view_trim(mh_view_slice(unit->text, from, unit->text.len));
-    content->text.text = text;
+    size_t to = text->to ? text->to : unit->text.len;
+    content->text.text = mh_view_trim(mh_view_slice(unit->text, text->from, to));
     content->language = unit->language;
+    if (text->first_line > 0)
+        content->first_line = text->first_line;
+    if (text->last_line > 0)
+        content->last_line = text->last_line;
     note->content = rec_list_append(note->content, content);
     note->first_line =
-        note->first_line ? MIN(note->first_line, unit->first_line) : unit->first_line;
-    note->last_line = MAX(note->last_line, unit->last_line);
+        note->first_line ? MIN(note->first_line, content->first_line) : content->first_line;
+    note->last_line = MAX(note->last_line, content->last_line);
+}
+
+static void take_unit(rec_reader *reader, size_t at, size_t from, mh_note *note)
+{
+    take_text(reader, &(rec_note_text){.unit = at, .from = from}, note);
 }
 
 /* "15 January 2025": the number is a day. */
@@ -348,18 +358,18 @@ static void accept(rec_notes *f, const rec_place *call, mh_note *note, uint32_t 
     f->expected = value + 1;
 }
 
-void rec_note_take(rec_notes *notes, const rec_place *call, size_t at, size_t from)
+void rec_note_take(rec_notes *notes, const rec_place *call, const rec_note_text *text)
 {
     mh_note *note = new_note(notes);
     attach(notes->reader, call, note);
-    take_text(notes->reader, at, from, note);
+    take_text(notes->reader, text, note);
 }
 
-void rec_note_take_numbered(rec_notes *notes, const rec_place *call, size_t at, size_t from,
+void rec_note_take_numbered(rec_notes *notes, const rec_place *call, const rec_note_text *text,
                             uint32_t value)
 {
     mh_note *note = new_note(notes);
-    take_text(notes->reader, at, from, note);
+    take_text(notes->reader, text, note);
     accept(notes, call, note, value);
 }
 
@@ -378,55 +388,51 @@ static bool take_numbered(rec_notes *f, size_t at)
     if (!call || (value != f->expected && call->score > (is_below_rule ? 4U : 2U)))
         return false;
     mh_note *note = new_note(f);
-    take_text(f->reader, at, text_from, note);
+    take_unit(f->reader, at, text_from, note);
     accept(f, call, note, value);
     return true;
 }
 
-/* Numbers in a stack, "1" "2" or "1 2", in the unit alone: how many, 0 when it is none. */
-static size_t stacked_count(const rec_unit *unit, uint32_t expected)
+void rec_note_take_number(rec_notes *notes, size_t number)
 {
-    size_t count = 0;
-    size_t i = 0;
+    rec_unit *unit = rec_unit_at(notes->reader, number);
+    unit->use = REC_USE_NOTE;
+    unit->note = notes->last;
+    mh_move move = {.from_line = unit->first_line,
+                    .to_line = notes->last->content->first_line,
+                    .text = unit->text};
+    g_array_append_val(notes->reader->moves, move);
+}
+
+/* True when unit @p at holds the number @p value and nothing else, below a rule. */
+static bool is_number_alone(const rec_notes *f, size_t at, uint32_t value)
+{
+    const rec_unit *unit = rec_unit_at(f->reader, at);
     mh_view text = unit->text;
-    while (i < text.len) {
-        size_t start = i;
-        while (i < text.len && g_ascii_isdigit(text.ptr[i]))
-            i++;
-        if (i == start || i - start > 3
-            || value_of(mh_view_slice(text, start, i)) != expected + count)
-            return 0;
-        count++;
-        while (i < text.len && g_ascii_isspace(text.ptr[i]))
-            i++;
-    }
-    return count;
+    if (!unit->block->after_rule || text.len > 3)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (!g_ascii_isdigit(text.ptr[i]))
+            return false;
+    return value_of(text) == value;
 }
 
 /* Numbers below a rule, their texts after them in the same order. */
 static bool take_stacked(rec_notes *f, size_t at)
 {
     size_t unit_count = f->reader->units->len;
-    size_t numbers = 0;
     size_t next = at;
-    for (; next < unit_count; next++) {
-        const rec_unit *unit = rec_unit_at(f->reader, next);
-        size_t more =
-            unit->block->after_rule ? stacked_count(unit, f->expected + (uint32_t)numbers) : 0;
-        if (more == 0)
-            break;
-        numbers += more;
-    }
-    if (numbers == 0 || numbers != next - at || next + numbers > unit_count)
+    while (next < unit_count && is_number_alone(f, next, f->expected + (uint32_t)(next - at)))
+        next++;
+    size_t numbers = next - at;
+    if (numbers == 0 || next + numbers > unit_count)
         return false;
-    for (uint32_t i = 0; i < numbers; i++) {
-        if (!find_call(f, f->expected, false, at) || rec_unit_at(f->reader, next + i)->starts_page)
-            return i > 0;
-        mh_note *note = new_note(f);
+    for (size_t i = 0; i < numbers; i++) {
         const rec_place *call = find_call(f, f->expected, false, at);
-        take_text(f->reader, next + i, 0, note);
-        accept(f, call, note, f->expected);
-        rec_unit_at(f->reader, at + i)->use = REC_USE_NOTE; /* the number, printed alone */
+        if (!call || rec_unit_at(f->reader, next + i)->starts_page)
+            return i > 0;
+        rec_note_take_numbered(f, call, &(rec_note_text){.unit = next + i}, f->expected);
+        rec_note_take_number(f, at + i);
     }
     return true;
 }
@@ -468,7 +474,7 @@ static bool take_starred(rec_notes *f, size_t at)
     g_array_index(f->taken, gboolean, chosen) = TRUE;
     mh_note *note = new_note(f);
     attach(f->reader, call, note);
-    take_text(f->reader, at, count, note);
+    take_unit(f->reader, at, count, note);
     return true;
 }
 
@@ -535,7 +541,7 @@ static bool take_lettered(rec_notes *f, size_t at)
         if (find_lettered(f, i, text.ptr[0], &found)) {
             mh_note *note = new_note(f);
             attach(f->reader, &found, note);
-            take_text(f->reader, at, 1, note);
+            take_unit(f->reader, at, 1, note);
             return true;
         }
     }
@@ -546,10 +552,10 @@ static bool take_lettered(rec_notes *f, size_t at)
 static bool take_continuation(rec_notes *f, size_t at)
 {
     const rec_unit *unit = rec_unit_at(f->reader, at);
-    if (!f->last || !unit->block->after_rule || unit->starts_page || at == 0
-        || rec_unit_at(f->reader, at - 1)->use != REC_USE_NOTE)
+    mh_note *note = at > 0 ? rec_unit_at(f->reader, at - 1)->note : NULL;
+    if (!note || !unit->block->after_rule || unit->starts_page)
         return false;
-    take_text(f->reader, at, 0, f->last);
+    take_unit(f->reader, at, 0, note);
     return true;
 }
 

@@ -38,12 +38,24 @@ uint32_t rec_note_number(rec_reader *reader, const rec_unit *unit, size_t *text_
 /** Stars at the start of a note, 0 when the unit is none: "* Text", "**Text". */
 size_t rec_note_stars(const rec_unit *unit);
 
-/** Makes unit @p at, from byte @p from on, the text of a new note that is called at @p call. */
-void rec_note_take(rec_notes *notes, const rec_place *call, size_t at, size_t from);
+/** The text of a note: a unit or, where the texts of several notes were joined, a part of it. */
+typedef struct rec_note_text {
+    size_t unit;
+    size_t from;         /**< byte of the unit's text */
+    size_t to;           /**< 0: its end */
+    uint32_t first_line; /**< 0: that of the unit */
+    uint32_t last_line;
+} rec_note_text;
+
+/** Makes @p text that of a new note that is called at @p call. */
+void rec_note_take(rec_notes *notes, const rec_place *call, const rec_note_text *text);
 
 /** The same for a note with number @p value, after which that of value + 1 is expected. */
-void rec_note_take_numbered(rec_notes *notes, const rec_place *call, size_t at, size_t from,
+void rec_note_take_numbered(rec_notes *notes, const rec_place *call, const rec_note_text *text,
                             uint32_t value);
+
+/** Says that unit @p number is the number of the note made last and nothing else. */
+void rec_note_take_number(rec_notes *notes, size_t number);
 
 /**
  * Pairs the notes below the rule of one page, of which unit @p at is the first, with their calls on

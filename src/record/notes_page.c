@@ -27,8 +27,7 @@ typedef struct page_note {
     uint32_t value; /* its number; 0 with stars */
     uint32_t stars;
     bool has_brackets;
-    size_t unit; /* of its text */
-    size_t text_from;
+    rec_note_text text;
     size_t number_unit; /* where its number stands alone, else SIZE_MAX */
 } page_note;
 
@@ -86,32 +85,23 @@ static uint32_t first_page(const rec_reader *reader, const rec_unit *unit)
 
 /* ------------------------------------------------------------------ the notes */
 
-/* Numbers alone in the unit, "1", "(1)", "*", "1 2": their count; 0 when there is other text. */
-static size_t read_numbers(page_reader *p, size_t at)
+/* The number of a note alone in the unit, "1", "(1)", "*", goes to the numbers; false when there is
+ * other text. */
+static bool read_number_alone(page_reader *p, size_t at)
 {
     mh_view text = rec_unit_at(p->notes->reader, at)->text;
-    size_t count = 0;
-    for (size_t i = 0; i < text.len;) {
-        page_note note = {.number_unit = at};
-        note.has_brackets = text.ptr[i] == '(';
-        i += note.has_brackets;
-        size_t start = i;
-        for (; i < text.len && g_ascii_isdigit(text.ptr[i]) && i - start < 3; i++)
-            note.value = note.value * 10 + (uint32_t)(text.ptr[i] - '0');
-        for (; note.value == 0 && i < text.len && text.ptr[i] == '*'; i++)
-            note.stars++;
-        i += note.has_brackets && i < text.len && text.ptr[i] == ')';
-        bool is_apart = i == text.len || g_ascii_isspace(text.ptr[i]);
-        if (i == start || !is_apart || (note.value == 0 && note.stars == 0)) {
-            g_array_set_size(p->numbers, (guint)(p->numbers->len - count));
-            return 0;
-        }
-        g_array_append_val(p->numbers, note);
-        count++;
-        while (i < text.len && g_ascii_isspace(text.ptr[i]))
-            i++;
-    }
-    return count;
+    page_note note = {.number_unit = at};
+    note.has_brackets = text.len > 2 && text.ptr[0] == '(' && text.ptr[text.len - 1] == ')';
+    mh_view inside = mh_view_slice(text, note.has_brackets, text.len - note.has_brackets);
+    size_t i = 0;
+    for (; i < inside.len && i < 3 && g_ascii_isdigit(inside.ptr[i]); i++)
+        note.value = note.value * 10 + (uint32_t)(inside.ptr[i] - '0');
+    for (; note.value == 0 && i < inside.len && inside.ptr[i] == '*'; i++)
+        note.stars++;
+    if (i < inside.len || (note.value == 0 && note.stars == 0))
+        return false;
+    g_array_append_val(p->numbers, note);
+    return true;
 }
 
 /* True when a text without number goes on with the note before it. */
@@ -129,13 +119,13 @@ static void collect(page_reader *p, size_t at)
         size_t count = p->found->len + p->numbers->len + p->texts->len;
         if (!unit->block->after_rule || first_page(reader, unit) != p->page || count >= NOTES_MAX)
             return;
-        page_note note = {.unit = p->end, .number_unit = SIZE_MAX};
-        if (unit->use != REC_USE_NONE || read_numbers(p, p->end) > 0)
+        page_note note = {.text = {.unit = p->end}, .number_unit = SIZE_MAX};
+        if (unit->use != REC_USE_NONE || read_number_alone(p, p->end))
             continue;
         note.stars = (uint32_t)rec_note_stars(unit);
-        note.text_from = note.stars;
+        note.text.from = note.stars;
         if (note.stars == 0)
-            note.value = rec_note_number(reader, unit, &note.text_from);
+            note.value = rec_note_number(reader, unit, &note.text.from);
         note.has_brackets = note.value > 0 && unit->text.ptr[0] == '(';
         if (note.value > 0 || note.stars > 0)
             g_array_append_val(p->found, note);
@@ -152,7 +142,72 @@ static gint compare_notes(gconstpointer a, gconstpointer b)
         return left->value < right->value ? -1 : 1;
     if (left->stars != right->stars)
         return left->stars < right->stars ? -1 : 1;
-    return left->unit < right->unit ? -1 : left->unit > right->unit;
+    return left->text.unit < right->text.unit ? -1 : left->text.unit > right->text.unit;
+}
+
+/* ------------------------------------------------------------------ texts that reflow joined */
+
+/* A line of a text at which the text of the next note may begin. */
+typedef struct boundary {
+    size_t text; /* index into the texts */
+    size_t line; /* index into the lines of its block */
+    size_t length;
+} boundary;
+
+/* True when a sentence ends with @p line and @p next begins one. */
+static bool parts_sentences(mh_view line, mh_view next)
+{
+    uint32_t last = rec_last_char(line);
+    gunichar first = rec_char_at(mh_view_trim(next), 0);
+    bool ends = last == '.' || last == '?' || last == '!' || last == 0x3002 || last == 0x061F;
+    return ends && !g_unichar_islower(first) && !g_unichar_isdigit(first);
+}
+
+/* Looks through the lines of text @p index for the shortest that may be the last of a note. */
+static void find_boundary(const page_reader *p, size_t index, boundary *best)
+{
+    const rec_reader *reader = p->notes->reader;
+    const rec_note_text *text = &note_at(p->texts, index)->text;
+    const rec_unit *unit = rec_unit_at(reader, text->unit);
+    const mh_block *block = unit->block;
+    if (unit->text.ptr != mh_view_trim(block->text).ptr)
+        return;
+    for (size_t i = 0; i + 1 < block->line_count; i++) {
+        const mh_line *line = &reader->text->lines[block->line[i]];
+        const mh_line *next = &reader->text->lines[block->line[i + 1]];
+        size_t length = rec_char_count(mh_view_trim(line->text));
+        bool is_inside = line->number >= text->first_line
+                         && (text->last_line == 0 || next->number <= text->last_line);
+        if (is_inside && length < best->length && parts_sentences(line->text, next->text))
+            *best = (boundary){.text = index, .line = i, .length = length};
+    }
+}
+
+static void part_text(page_reader *p, const boundary *at)
+{
+    const rec_reader *reader = p->notes->reader;
+    rec_note_text *head = &note_at(p->texts, at->text)->text;
+    const rec_unit *unit = rec_unit_at(reader, head->unit);
+    page_note tail = *note_at(p->texts, at->text);
+    head->to = rec_line_offset(reader, unit, at->line + 1);
+    head->last_line = reader->text->lines[unit->block->line[at->line]].number;
+    tail.text.from = head->to;
+    tail.text.first_line = reader->text->lines[unit->block->line[at->line + 1]].number;
+    g_array_insert_val(p->texts, (guint)at->text + 1, tail);
+}
+
+/* Short notes follow each other as the lines of one text do: where there are more numbers than
+ * texts, these are parted at the ends of sentences, after the shortest lines first. */
+static void part_texts(page_reader *p)
+{
+    while (p->texts->len < p->numbers->len) {
+        boundary best = {.length = SIZE_MAX};
+        for (size_t i = 0; i < p->texts->len; i++)
+            find_boundary(p, i, &best);
+        if (best.length == SIZE_MAX)
+            return;
+        part_text(p, &best);
+    }
 }
 
 /*
@@ -162,13 +217,16 @@ static gint compare_notes(gconstpointer a, gconstpointer b)
 static void pair_numbers(page_reader *p)
 {
     g_array_sort(p->numbers, compare_notes);
+    part_texts(p);
     size_t surplus = p->texts->len > p->numbers->len ? p->texts->len - p->numbers->len : 0;
     size_t next = 0;
+    size_t numbered = p->found->len;
     for (size_t i = 0; i < p->texts->len && next < p->numbers->len; i++) {
         page_note note = *note_at(p->texts, i);
         bool is_behind_note = false;
-        for (size_t j = 0; surplus > 0 && j < p->found->len; j++)
-            is_behind_note = is_behind_note || note_at(p->found, j)->unit + 1 == note.unit;
+        for (size_t j = 0; surplus > 0 && j < numbered; j++)
+            is_behind_note =
+                is_behind_note || note_at(p->found, j)->text.unit + 1 == note.text.unit;
         if (is_behind_note) {
             surplus--;
             continue;
@@ -385,13 +443,13 @@ static void take(page_reader *p, const candidate *call)
 {
     const page_note *note = note_at(p->found, call->note);
     if (note->value > 0) {
-        rec_note_take_numbered(p->notes, &call->place, note->unit, note->text_from, note->value);
+        rec_note_take_numbered(p->notes, &call->place, &note->text, note->value);
     } else {
-        rec_note_take(p->notes, &call->place, note->unit, note->text_from);
+        rec_note_take(p->notes, &call->place, &note->text);
         mark_star(p->notes, &call->place);
     }
     if (note->number_unit != SIZE_MAX)
-        rec_unit_at(p->notes->reader, note->number_unit)->use = REC_USE_NOTE;
+        rec_note_take_number(p->notes, note->number_unit);
 }
 
 void rec_notes_read_page(rec_notes *notes, size_t at)

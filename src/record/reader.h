@@ -39,6 +39,7 @@ typedef struct rec_unit {
     mh_language language; /**< NONE when its words do not tell */
     rec_mark mark;
     rec_use use;
+    mh_note *note; /**< with REC_USE_NOTE: the note it belongs to */
     bool starts_page;
     bool is_row;      /**< a row of a table */
     bool ends_clause; /**< its last word ends with a stop, semicolon, colon... */
@@ -71,6 +72,7 @@ typedef struct rec_reader {
     rec_inline_context *inlines;
     GArray *units;        /**< of rec_unit; see rec_unit_at() */
     GArray *spans;        /**< of mh_span: work space of rec_text() */
+    GArray *moves;        /**< of mh_move */
     mh_language language; /**< of the record */
     rec_facts facts;
     mh_record *record;
@@ -97,6 +99,10 @@ const char *rec_actor_of(const rec_reader *reader);
 
 /** Makes the reader's units of its text. */
 void rec_units_make(rec_reader *reader);
+
+/** Byte of the unit's text at which line @p index of its block begins; the unit is a whole block.
+ */
+size_t rec_line_offset(const rec_reader *reader, const rec_unit *unit, size_t index);
 
 /** Cuts unit @p at into two at byte @p offset of its text. */
 void rec_unit_split(rec_reader *reader, size_t at, size_t offset);

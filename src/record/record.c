@@ -326,6 +326,8 @@ static void fill(rec_reader *reader, mh_record *record)
     record->session = facts->session;
     record->job_number = given_or(options ? options->job_number : NULL, reader->text->job_number);
     record->author = facts->author;
+    record->moves = (const mh_move *)(const void *)reader->moves->data;
+    record->move_count = reader->moves->len;
 }
 
 mh_status mh_record_read(mh_job *job, const mh_text *text, const mh_record_options *options,
@@ -335,6 +337,7 @@ mh_status mh_record_read(mh_job *job, const mh_text *text, const mh_record_optio
     mh_record record = {.text = text};
     reader.folder = mh_folder_new(reader.arena);
     reader.spans = mh_arena_array(reader.arena, sizeof(mh_span));
+    reader.moves = mh_arena_array(reader.arena, sizeof(mh_move));
     reader.inlines = rec_inline_context_new(job);
     reader.record = &record;
     make_facts(&reader);

@@ -189,11 +189,14 @@ typedef struct mh_document {
     uint32_t last_line;
 } mh_document;
 
-/** A text that an extractor displaced and that was put where it belongs (note texts are not moves).
+/**
+ * The number of a note that an extractor set apart from the note's text, and that was put before it
+ * again (that a note stands at its call is no move).
  */
 typedef struct mh_move {
-    uint32_t from_line;
-    uint32_t to_line;
+    uint32_t from_line; /**< where the number is printed */
+    uint32_t to_line;   /**< where the note's text begins */
+    mh_view text;       /**< the number: "12", "(1)", "*" */
 } mh_move;
 
 /** The record: its document and what is known about it. Unknown strings are NULL, never invented.
@@ -216,7 +219,7 @@ typedef struct mh_record {
     const char *session;      /**< number */
     const char *job_number;   /**< as printed */
     const mh_concept *author; /**< who wrote it, beside the organ: a Permanent Mission; or NULL */
-    const mh_move *moves;
+    const mh_move *moves;     /**< as notes were paired */
     size_t move_count;
 } mh_record;
 

@@ -152,6 +152,32 @@ static void find_narrow_rows(rec_reader *reader)
     }
 }
 
+/* True for "1 2", "(1) (2)", "* **": nothing but the numbers of notes, white space between. */
+static bool is_stack(mh_view text)
+{
+    if (mh_view_equal(text, MH_VIEW("* **")) || mh_view_equal(text, MH_VIEW("* ** ***")))
+        return true;
+    for (size_t i = 0; i < text.len; i++)
+        if (!strchr("0123456789() ", text.ptr[i]))
+            return false;
+    return true;
+}
+
+/* Numbers of notes that reflow joined, a unit each; the unit is the last one. */
+static void split_stack(rec_reader *reader)
+{
+    const rec_unit *unit = rec_unit_at(reader, reader->units->len - 1);
+    if (!unit->block->after_rule || unit->is_row || !is_stack(unit->text))
+        return;
+    for (size_t i = 0; i < unit->text.len; i++) {
+        if (!g_ascii_isspace(unit->text.ptr[i]))
+            continue;
+        rec_unit_split(reader, reader->units->len - 1, i);
+        unit = rec_unit_at(reader, reader->units->len - 1);
+        i = 0;
+    }
+}
+
 void rec_units_make(rec_reader *reader)
 {
     const mh_text *text = reader->text;
@@ -164,6 +190,7 @@ void rec_units_make(rec_reader *reader)
         rec_unit unit = unit_of(text, block, page);
         page = text->lines[block->line[block->line_count - 1]].page;
         g_array_append_val(reader->units, unit);
+        split_stack(reader);
     }
     find_narrow_rows(reader);
 }
@@ -183,6 +210,23 @@ static uint32_t line_of_offset(const rec_reader *reader, const rec_unit *unit, s
             return line->number;
     }
     return unit->last_line;
+}
+
+size_t rec_line_offset(const rec_reader *reader, const rec_unit *unit, size_t index)
+{
+    mh_view rest = unit->text;
+    for (size_t i = 0; i < index; i++) {
+        mh_view line = reader->text->lines[unit->block->line[i]].text;
+        const char *end = line.ptr + line.len;
+        for (const char *p = line.ptr; p < end; p = mh_utf8_next(p)) {
+            gunichar c = g_utf8_get_char(p);
+            rest = mh_view_trim(rest);
+            /* What differs was left out: a hyphen at the line's end, a mark of direction. */
+            if (rest.len > 0 && g_utf8_get_char(rest.ptr) == c && !g_unichar_isspace(c))
+                rest = mh_view_slice(rest, (size_t)(mh_utf8_next(rest.ptr) - rest.ptr), rest.len);
+        }
+    }
+    return unit->text.len - mh_view_trim(rest).len;
 }
 
 void rec_unit_split(rec_reader *reader, size_t at, size_t offset)

@@ -144,51 +144,65 @@ static void notes_stand_at_their_calls(void **state)
     });
 }
 
-static void recorded_moves_are_no_faults(void **state)
-{
-    (void)state;
-    /* The number stands before its heading in the source; a line comes from further below. */
-    expect_faithful(&(expectation){
-        .source = "4.\nHeading\nFirst text\nlast\nSecond text\n",
-        .preservation = "<mh:move from='1' to='3'/><mh:move from='5' to='4'/>",
-        .body = "<p mh:lines='2'>Heading</p><p mh:lines='3'>4. First text</p>"
-                "<p mh:lines='4'>Second text</p><p mh:lines='4'>last</p>",
-        .kept = 2 + 7 + 9 + 4 + 10,
-    });
-}
-
-/* Some extractors put the marks of a page's notes before its notes. */
+/* Some extractors put the marks of a page's notes before its notes, or behind them. */
 static void moved_marks_belong_to_their_notes(void **state)
 {
     (void)state;
     expect_faithful(&(expectation){
-        .source = "One.1 Two.2\n1\n2\nFirst\nSecond",
-        .preservation = "<mh:move from='2' to='4'/><mh:move from='3' to='5'/>",
+        .source = "One.1 Two.2\n1\n2\nFirst\n23 of them",
+        .preservation = "<mh:move from='2' to='4'>1</mh:move><mh:move from='3' to='5'>2</mh:move>",
         .body = "<p mh:lines='1'>One.<authorialNote marker='1' mh:lines='4'><p>First</p>"
-                "</authorialNote> Two.<authorialNote marker='2' mh:lines='5'><p>Second</p>"
+                "</authorialNote> Two.<authorialNote marker='2' mh:lines='5'><p>23 of them</p>"
                 "</authorialNote></p>",
-        .kept = 10 + 2 + 5 + 6,
+        .kept = 10 + 2 + 5 + 8,
+    });
+    expect_faithful(&(expectation){
+        .source = "One.1 Two.2 3\n25 April\n3 May\n1 2",
+        .preservation = "<mh:move from='4' to='3'>2</mh:move><mh:move from='4' to='2'>1</mh:move>",
+        .body = "<p mh:lines='1'>One.<authorialNote marker='1' mh:lines='2'><p>25 April</p>"
+                "</authorialNote> Two.<authorialNote marker='2' mh:lines='3'><p>3 May</p>"
+                "</authorialNote> 3</p>",
+        .kept = 11 + 7 + 4 + 2,
     });
 }
 
-static void torn_marks_belong_to_the_notes_near_by(void **state)
+/* A mark that no move tells of is lost like any text, also where a note of that number lacks it. */
+static void a_mark_that_was_not_moved_is_lost(void **state)
 {
     (void)state;
-    static const char body[] =
-        "<p mh:lines='1'>One.<authorialNote marker='1' mh:lines='4'><p>First</p>"
-        "</authorialNote> Two.<authorialNote marker='2' mh:lines='5'><p>Second</p>"
-        "</authorialNote></p>";
-    expect_faithful(&(expectation){.source = "One.1 Two.2\n1\n2\nFirst\nSecond",
-                                   .preservation = "",
-                                   .body = body,
-                                   .kept = 10 + 2 + 5 + 6});
-    /* A mark that no note lacks is lost like any text. */
-    static const fault faults[] = {{MH_AKN_LOST, 3, 1, ": 3"}};
-    expect_faults(&(expectation){.source = "One.1 Two.2\n1\n3\nFirst\n2 Second",
+    static const fault faults[] = {{MH_AKN_LOST, 2, 1, ": 1"}};
+    expect_faults(&(expectation){.source = "One.1 Two.2\n1\nFirst\n2 Second",
                                  .preservation = "",
-                                 .body = body,
-                                 .kept = 10 + 2 + 5 + 6},
+                                 .body = "<p mh:lines='1'>One.<authorialNote marker='1' "
+                                         "mh:lines='3'><p>First</p></authorialNote> Two."
+                                         "<authorialNote marker='2' mh:lines='4'><p>Second</p>"
+                                         "</authorialNote></p>",
+                                 .kept = 10 + 5 + 7},
                   faults, G_N_ELEMENTS(faults));
+    /* A move of what is not in that line tells of nothing. */
+    expect_faults(&(expectation){.source = "One.1 Two.2\n1\nFirst\n2 Second",
+                                 .preservation = "<mh:move from='3' to='3'>1</mh:move>",
+                                 .body = "<p mh:lines='1'>One.<authorialNote marker='1' "
+                                         "mh:lines='3'><p>First</p></authorialNote> Two."
+                                         "<authorialNote marker='2' mh:lines='4'><p>Second</p>"
+                                         "</authorialNote></p>",
+                                 .kept = 10 + 5 + 7},
+                  faults, G_N_ELEMENTS(faults));
+}
+
+/* A page break parts a note; the words that it goes on with stand in the text between, too. */
+static void a_note_goes_on_with_a_line_of_its_own(void **state)
+{
+    (void)state;
+    expect_faithful(&(expectation){
+        .source = "Answers1 came in.\n1 See along with the\nreply to the guidance note with a "
+                  "report.\nguidance note, see the web.",
+        .preservation = "",
+        .body = "<p mh:lines='1-3'>Answers<authorialNote marker='1' mh:lines='2-4'>"
+                "<p mh:lines='2-4'>See along with the guidance note, see the web.</p>"
+                "</authorialNote> came in. reply to the guidance note with a report.</p>",
+        .kept = 15 + 16 + 34 + 23,
+    });
 }
 
 static void a_lost_stretch_is_named(void **state)
@@ -304,9 +318,9 @@ int main(void)
         cmocka_unit_test(text_is_compared_without_white_space),
         cmocka_unit_test(furniture_is_accounted_for),
         cmocka_unit_test(notes_stand_at_their_calls),
-        cmocka_unit_test(recorded_moves_are_no_faults),
         cmocka_unit_test(moved_marks_belong_to_their_notes),
-        cmocka_unit_test(torn_marks_belong_to_the_notes_near_by),
+        cmocka_unit_test(a_mark_that_was_not_moved_is_lost),
+        cmocka_unit_test(a_note_goes_on_with_a_line_of_its_own),
         cmocka_unit_test(a_lost_stretch_is_named),
         cmocka_unit_test(a_long_lost_stretch_is_found_by_its_lines),
         cmocka_unit_test(an_invented_stretch_is_named),
