@@ -44,17 +44,6 @@ guint64 pack_check_size(const pack_check *check, const char *path)
     return g_stat(path_of(check, path), &status) == 0 ? (guint64)status.st_size : 0;
 }
 
-bool pack_check_xml(pack_check *check, const char *path, xmlDoc **out)
-{
-    mh_view bytes;
-    if (!pack_check_read(check, path, &bytes))
-        return false;
-    if (mh_xml_parse(check->job, bytes, out) == MH_OK)
-        return true;
-    check->faults++;
-    return false;
-}
-
 /* Bytes and digests of a file go when they are compared: a package may be large. */
 static bool has_digest(const pack_check *check, const pack_claim *claim)
 {

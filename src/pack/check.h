@@ -29,6 +29,21 @@ guint64 pack_check_size(const pack_check *check, const char *path);
 /** The file as XML; a fault and false when it is none. */
 bool pack_check_xml(pack_check *check, const char *path, xmlDoc **out);
 
+/**
+ * Elements that the XPath @p expression finds below @p context, in document order; prefixes are
+ * mets, xlink, csip, premis, opex. Owned by @p arena.
+ */
+GPtrArray *pack_select(mh_arena *arena, xmlNode *context, const char *expression);
+
+/** Text of the first element that @p expression finds, trimmed; NULL when there is none. */
+const char *pack_text(mh_arena *arena, xmlNode *context, const char *expression);
+
+/**
+ * Checks a PREMIS document: fixity and size of each file object, whose original names are told from
+ * @p base; each event has an agent that is described, and each derivation its event.
+ */
+void pack_check_premis(pack_check *check, const char *path, const char *base);
+
 /** What a package says of one of its files. */
 typedef struct pack_claim {
     const char *path;      /**< of the file, below the package */

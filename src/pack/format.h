@@ -35,5 +35,6 @@ struct mh_pack_format {
 };
 
 extern const mh_pack_format pack_bagit;
+extern const mh_pack_format pack_eark;
 
 #endif

@@ -3,6 +3,7 @@
 /* The order is that of help texts, and of telling packages apart. */
 static const mh_pack_format *const formats[] = {
     &pack_bagit,
+    &pack_eark,
 };
 
 const mh_pack_format *mh_pack_format_at(size_t index)

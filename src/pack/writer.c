@@ -139,11 +139,11 @@ static mh_status put_part(const pack_writer *w, xmlDoc *doc, const pack_part *pa
     mh_view bytes = {0};
     mh_status status =
         mh_transform_run(job, w->packer->transform, part->sheet, doc, parameters, &result);
-    if (status == MH_OK)
+    if (status == MH_OK && result->children)
         status = mh_transform_serialize(job, w->packer->transform, part->sheet, result, &bytes);
     mh_job_take_diags(w->job, job, path);
     /* A stylesheet that says nothing has nothing to say of this package. */
-    if (status == MH_OK && bytes.len > 0)
+    if (status == MH_OK && result->children)
         status = pack_put(w, doc, path, bytes);
     mh_job_free(job);
     return status;

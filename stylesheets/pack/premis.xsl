@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- PREMIS 3: the files, every step that was taken with them, who took it, and the rights statement.
-     $topic 'event NAME' or 'agent NAME' makes a document of that one entity, about the whole package: what RODA reads.
+     $topic 'event NAME', 'agent NAME' or 'rights' makes a document of that one entity, about the whole package: what RODA reads.
      Steps of a record: ingestion, normalization (decoding) of the text; metadata extraction (recognition) and migration to
      Akoma Ntoso; migration to the other formats; validation of what was checked. Steps of the package: digests, packing. -->
 <xsl:stylesheet version="1.0"
@@ -29,6 +29,7 @@
       </xsl:when>
       <xsl:when test="$topic = 'agent software'"><xsl:call-template name="software"><xsl:with-param name="name" select="$packer"/></xsl:call-template></xsl:when>
       <xsl:when test="$topic = 'agent organization'"><xsl:call-template name="organization"/></xsl:when>
+      <xsl:when test="$topic = 'rights'"><xsl:call-template name="rights"/></xsl:when>
       <xsl:otherwise>
         <premis version="3.0">
           <xsl:apply-templates select="$files" mode="object"/>
@@ -306,6 +307,7 @@
   <xsl:template name="rights">
     <xsl:if test="p:setting('rights') != ''">
       <rights>
+        <xsl:if test="$topic != ''"><xsl:attribute name="version">3.0</xsl:attribute></xsl:if>
         <rightsStatement>
           <rightsStatementIdentifier>
             <rightsStatementIdentifierType>local</rightsStatementIdentifierType>

@@ -83,6 +83,34 @@ spoiled bagit 'sed -i "1s/^./g/" manifest-sha256.txt' PAC-014
 spoiled bagit 'sed -i "1s|data/|data/../data/|" manifest-sha256.txt' PAC-014
 spoiled bagit 'printf "%064d  /etc/hostname\n" 0 >>manifest-sha256.txt' PAC-014
 
+common eark-sip
+spoiled eark-sip 'sed -i "s/ROLE=.CREATOR. TYPE=.OTHER./ROLE=\"EDITOR\" TYPE=\"OTHER\"/" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s/ROLE=.CREATOR. TYPE=.ORGANIZATION./ROLE=\"PRESERVATION\" TYPE=\"ORGANIZATION\"/" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s/OTHERTYPE=.SOFTWARE. *//; s/ OTHERTYPE=.SOFTWARE.//" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s/SOFTWARE VERSION/VERSION/" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s/RECORDSTATUS=.NEW./RECORDSTATUS=\"OLD\"/" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s/ID=.dc. /ID=\"mods\" /" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s/DMDID=.dc /DMDID=\"nothing /" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s|xlink:href=.documentation/|&../documentation/|" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "/<mptr/d" METS.xml' PAC-015
+spoiled eark-sip 'sed -i "s/Masthead-/Someone-/" metadata/preservation/premis-event-packing.xml' PAC-013
+spoiled eark-sip 'rm representations/akn/METS.xml' PAC-011
+spoiled eark-sip 'echo stray >metadata/stray.xml' PAC-012
+spoiled eark-sip 'mv "$PWD" ../renamed' PAC-015
+spoiled eark-sip 'echo "<mets/>" >METS.xml' PAC-010
+spoiled eark-sip 'echo "<mets" >METS.xml' XML-001
+expect 2 "$masthead" pack --as eark-sip --profile 1.0 made
+for version in 2.1.0 2.0.4; do
+    expect 0 "$masthead" pack --as eark-sip --profile $version --set status=UPDATE -o earlier made
+    expect 0 "$masthead" verify earlier
+    rm -rf earlier
+done
+mkdir xsd
+echo '<schema xmlns="http://www.w3.org/2001/XMLSchema"/>' >xsd/mets.xsd
+expect 0 "$masthead" pack --as eark-sip --schemas xsd -o with-schemas made
+expect 0 "$masthead" verify with-schemas
+has_files with-schemas/*/schemas/mets.xsd
+
 # A record that does not hold stays out; its package says so when it is wanted all the same.
 cp -r made faulty
 sed -i 's/<\/p>/!<\/p>/' faulty/S_2099_101.en.akn.xml
