@@ -6,10 +6,9 @@
   Rules kept here:
   - all text of the content part goes to word/document.xml or word/footnotes.xml, in its order;
     nothing is added to it;
-  - a printed number is text followed by a tab. Only a bullet becomes Word's own list mark, because
-    a numbering definition with that very character always shows what was printed;
-  - a footnote whose printed mark is the number Word would count is numbered by Word, any other one
-    carries its mark.
+  - a printed number is Word's own where Word's counting shows what was printed (docx/numbering.xsl), else text
+    followed by a tab; so are bullets;
+  - a footnote whose printed mark is the number Word would count is numbered by Word, any other one carries its mark.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -21,6 +20,7 @@
 
   <!-- in this order: what comes later may say more of the same element -->
   <xsl:import href="docx/record.xsl"/>
+  <xsl:import href="docx/numbering.xsl"/>
   <xsl:import href="docx/package.xsl"/>
   <xsl:import href="docx/properties.xsl"/>
   <xsl:import href="docx/styles.xsl"/>
@@ -45,7 +45,7 @@
             <w:body>
               <xsl:apply-templates select="$record" mode="part"/>
               <xsl:call-template name="section">
-                <xsl:with-param name="is-first" select="not(//akn:attachment[akn:doc])"/>
+                <xsl:with-param name="is-first" select="not(//akn:attachment[akn:doc] or $record/self::akn:debate[akn:coverPage]/akn:debateBody)"/>
                 <xsl:with-param name="language" select="$language"/>
               </xsl:call-template>
             </w:body>
@@ -79,17 +79,21 @@
     <xsl:apply-templates select="akn:*[not(self::akn:meta or self::akn:coverPage or self::akn:attachments
                                  or self::akn:components)]" mode="block"/>
     <xsl:variable name="inner" select="akn:attachments/akn:attachment[akn:doc]"/>
+    <!-- A part ends its section; the last one ends with a rule, and the document with its section. -->
     <w:p>
       <w:pPr>
-        <w:pStyle w:val="EndRule"/>
-        <xsl:if test="following::akn:attachment[akn:doc] or $inner">
-          <xsl:call-template name="section">
-            <xsl:with-param name="is-first" select="not(ancestor::akn:attachment)"/>
-            <xsl:with-param name="language">
-              <xsl:apply-templates select="." mode="part-language"/>
-            </xsl:with-param>
-          </xsl:call-template>
-        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="following::akn:attachment[akn:doc] or $inner">
+            <w:pStyle w:val="AfterTable"/>
+            <xsl:call-template name="section">
+              <xsl:with-param name="is-first" select="not(ancestor::akn:attachment or self::akn:debate[akn:coverPage]/akn:debateBody)"/>
+              <xsl:with-param name="language">
+                <xsl:apply-templates select="." mode="part-language"/>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><w:pStyle w:val="EndRule"/></xsl:otherwise>
+        </xsl:choose>
       </w:pPr>
     </w:p>
     <xsl:apply-templates select="akn:attachments | akn:components" mode="block"/>

@@ -3,15 +3,18 @@
 #include <zip.h>
 
 #include "base/file.h"
+#include "docx/numbering.h"
 #include "docx/parts.h"
 
-#define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define NS_CUSTOM "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 
 enum { PARTS_MAX = 4096 };
 
-/* Parts whose text is the record's, and the part with its facts. */
+/* Parts whose text is the record's, those that number its paragraphs, and the part with its facts.
+ */
 static const char *const text_parts[] = {"word/document.xml", "word/footnotes.xml"};
+static const char numbering_part[] = "word/numbering.xml";
+static const char styles_part[] = "word/styles.xml";
 static const char custom_part[] = "docProps/custom.xml";
 
 /* A package that was read: zipped, or flat. */
@@ -36,13 +39,15 @@ static const xmlNode *next_node(const xmlNode *node, const xmlNode *root)
     return node == root ? NULL : node->next;
 }
 
-static void append_text(const xmlNode *root, GString *out)
+static void append_text(const xmlNode *root, docx_numbering *numbering, GString *out)
 {
     for (const xmlNode *n = root; n; n = next_node(n, root)) {
-        if (mh_xml_is(n, NS_W, "p"))
+        if (mh_xml_is(n, DOCX_NS_W, "p")) {
             g_string_append_c(out, '\n');
-        else if (n->type == XML_TEXT_NODE && mh_xml_is(n->parent, NS_W, "t"))
+            docx_numbering_append(numbering, n, out);
+        } else if (n->type == XML_TEXT_NODE && mh_xml_is(n->parent, DOCX_NS_W, "t")) {
             g_string_append(out, (const char *)n->content);
+        }
     }
 }
 
@@ -64,10 +69,12 @@ static const char *find_property(const xmlNode *root, const char *name)
 static void gather(const package *p, mh_docx_facts *facts)
 {
     GString *text = mh_arena_string(mh_job_arena(p->job));
+    docx_numbering *numbering =
+        docx_numbering_new(p->job, find_part(p, numbering_part), find_part(p, styles_part));
     for (size_t i = 0; i < G_N_ELEMENTS(text_parts); i++) {
         const xmlNode *root = find_part(p, text_parts[i]);
         if (root)
-            append_text(root, text);
+            append_text(root, numbering, text);
     }
     facts->text = (mh_view){.ptr = text->str, .len = text->len};
     facts->source_sha256 = find_property(find_part(p, custom_part), "Source SHA-256");
@@ -80,7 +87,8 @@ static bool is_needed(const char *name)
     for (size_t i = 0; i < G_N_ELEMENTS(text_parts); i++)
         if (strcmp(name, text_parts[i]) == 0)
             return true;
-    return strcmp(name, custom_part) == 0;
+    return strcmp(name, numbering_part) == 0 || strcmp(name, styles_part) == 0
+           || strcmp(name, custom_part) == 0;
 }
 
 /* All bytes of one item; libzip compares the checksum at their end. */

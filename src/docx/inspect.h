@@ -10,7 +10,8 @@ typedef struct mh_docx_facts {
     size_t part_count;
     const char *source_sha256; /**< of the record, as the custom properties say; or NULL */
     mh_view text; /**< UTF-8: runs of the document, then of its footnotes (w:t, ECMA-376-1
-                     §17.3.3.31); paragraphs end in a line feed */
+                     §17.3.3.31); a line feed before each paragraph, then its number or bullet as
+                     Word counts it (§17.9) */
 } mh_docx_facts;
 
 /**

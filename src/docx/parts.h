@@ -7,6 +7,8 @@
 
 #include "base/job.h"
 
+/** Namespace of what Word documents say (ECMA-376-1 transitional). */
+#define DOCX_NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 /** Namespace of Flat OPC. */
 #define DOCX_NS_PKG "http://schemas.microsoft.com/office/2006/xmlPackage"
 

@@ -10,6 +10,7 @@
 
 #include "transform/barcode.h"
 #include "transform/messages.h"
+#include "transform/numbering.h"
 #include "transform/sheets.h"
 
 struct mh_transform {
@@ -54,6 +55,7 @@ static gpointer register_libraries(gpointer user)
     (void)user;
     exsltRegisterAll();
     barcode_register();
+    numbering_register();
     xsltSetLoaderFunc(load);
     return NULL;
 }

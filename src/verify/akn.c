@@ -8,7 +8,6 @@
 typedef struct gathering {
     GString *content;
     GString *marks;
-    GString *bullets;
 } gathering;
 
 static void take_element(gathering *g, const xmlNode *element)
@@ -18,14 +17,6 @@ static void take_element(gathering *g, const xmlNode *element)
     /* a note's mark may be printed at its call and again before its text */
     if (marker && (is_note || mh_xml_is(element, MH_NS_AKN, "noteRef")))
         g_string_append_printf(g->marks, "%s%s", marker, is_note ? marker : "");
-}
-
-static void take_text(gathering *g, const xmlNode *text)
-{
-    const xmlNode *parent = text->parent;
-    g_string_append(g->content, (const char *)text->content);
-    if (mh_xml_is(parent, MH_NS_AKN, "num") && mh_xml_is(parent->parent, MH_NS_AKN, "indent"))
-        g_string_append(g->bullets, (const char *)text->content);
 }
 
 static void take_source(const xmlNode *element, verify_akn *out)
@@ -55,9 +46,7 @@ static const xmlNode *find_source_element(const xmlNode *meta)
 
 void verify_akn_read(mh_arena *arena, xmlDoc *doc, verify_akn *out)
 {
-    gathering g = {.content = mh_arena_string(arena),
-                   .marks = mh_arena_string(arena),
-                   .bullets = mh_arena_string(arena)};
+    gathering g = {.content = mh_arena_string(arena), .marks = mh_arena_string(arena)};
     *out = (verify_akn){.doc = doc};
     const xmlNode *root = xmlDocGetRootElement(doc);
     bool is_over = false;
@@ -69,11 +58,10 @@ void verify_akn_read(mh_arena *arena, xmlDoc *doc, verify_akn *out)
         else if (n->type == XML_ELEMENT_NODE)
             take_element(&g, n);
         else if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE)
-            take_text(&g, n);
+            g_string_append(g.content, (const char *)n->content);
     }
     out->content = (mh_view){.ptr = g.content->str, .len = g.content->len};
     out->marks = (mh_view){.ptr = g.marks->str, .len = g.marks->len};
-    out->bullets = (mh_view){.ptr = g.bullets->str, .len = g.bullets->len};
 }
 
 /* ------------------------------------------------------------------ rules */
@@ -164,10 +152,10 @@ static verify_bag *bag_of(mh_arena *arena, mh_view text, mh_view more)
     return bag;
 }
 
-void verify_text(verify_state *v, const verify_akn *akn, mh_view text, bool draws_bullets)
+void verify_text(verify_state *v, const verify_akn *akn, mh_view text)
 {
     const mh_view nothing = {0};
-    verify_bag *have = bag_of(v->arena, text, draws_bullets ? akn->bullets : nothing);
+    verify_bag *have = bag_of(v->arena, text, nothing);
     verify_bag *want = bag_of(v->arena, akn->content, nothing);
     verify_bag *allowed = bag_of(v->arena, akn->content, akn->marks);
     verify_bag *shown = bag_of(v->arena, text, nothing);

@@ -34,7 +34,6 @@ typedef struct verify_akn {
     xmlDoc *doc;
     mh_view content;         /**< UTF-8 of all text outside metadata */
     mh_view marks;           /**< marks of notes, as often as a product may print them */
-    mh_view bullets;         /**< of lists: a product may draw them itself */
     const char *source_name; /**< NULL when it names none */
     const char *source_sha256;
     const char *encoding;
@@ -57,9 +56,9 @@ void verify_flat_file(verify_state *v, xmlDoc *doc);
 
 /**
  * The text of a product against that of the Akoma Ntoso, counted by characters (order and white
- * space apart). Bullets may be missing from text whose program draws them: @p draws_bullets.
+ * space apart).
  */
-void verify_text(verify_state *v, const verify_akn *akn, mh_view text, bool draws_bullets);
+void verify_text(verify_state *v, const verify_akn *akn, mh_view text);
 
 /** The digest of the source that a product names must be the Akoma Ntoso's; NULL is none. */
 void verify_digest(verify_state *v, const verify_akn *akn, const char *sha256);

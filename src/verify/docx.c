@@ -14,7 +14,7 @@ static void check(verify_state *v, mh_status status, const mh_docx_facts *facts)
         return;
     }
     verify_digest(v, &akn, facts->source_sha256);
-    verify_text(v, &akn, facts->text, true);
+    verify_text(v, &akn, facts->text);
 }
 
 void verify_docx_file(verify_state *v)

@@ -142,7 +142,7 @@ void verify_pdf_file(verify_state *v)
     }
     if (mh_pdf_read_text(v->job, v->bytes, &pages) == MH_OK) {
         verify_add(v, "pages", true, "text of %zu pages read", pages.page_count);
-        verify_text(v, &akn, pages.text, false);
+        verify_text(v, &akn, pages.text);
     } else {
         verify_add(v, "pages", false, "their text cannot be read");
     }

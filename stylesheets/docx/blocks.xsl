@@ -7,7 +7,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:akn="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    exclude-result-prefixes="akn">
+    xmlns:exsl="http://exslt.org/common"
+    exclude-result-prefixes="exsl akn">
 
   <!-- ============================================================ containers -->
 
@@ -89,9 +90,18 @@
 
   <xsl:template match="akn:documentRef | akn:componentRef" mode="block"/>
 
-  <!-- The text of a verbatim record starts a page. -->
+  <!-- The text of a verbatim record starts a page: the cover is a section of its own. -->
   <xsl:template match="akn:debate[akn:coverPage]/akn:debateBody" mode="block" priority="2">
-    <w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>
+    <w:p>
+      <w:pPr>
+        <w:pStyle w:val="AfterTable"/>
+        <xsl:call-template name="section">
+          <xsl:with-param name="is-first" select="not(ancestor::akn:attachment)"/>
+          <xsl:with-param name="is-cover" select="true()"/>
+          <xsl:with-param name="language"><xsl:apply-templates select=".." mode="part-language"/></xsl:with-param>
+        </xsl:call-template>
+      </w:pPr>
+    </w:p>
     <xsl:call-template name="anchor"/>
     <xsl:call-template name="children"><xsl:with-param name="lead" select="/.."/></xsl:call-template>
   </xsl:template>
@@ -103,18 +113,23 @@
       <xsl:variable name="level"><xsl:call-template name="heading-level"/></xsl:variable>
       <xsl:variable name="lang" select="substring(concat(ancestor-or-self::*[@xml:lang][1]/@xml:lang, $language), 1, 2)"/>
       <!-- A short number hangs in the margin, a long one ("Chapter VII") has a line of its own. -->
-      <xsl:variable name="hangs" select="akn:num and string-length(normalize-space(akn:num)) &lt; 8"/>
+      <xsl:variable name="counted"><xsl:call-template name="counted"><xsl:with-param name="kind" select="'heading'"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="is-counted" select="boolean(exsl:node-set($counted)/w:numPr)"/>
+      <xsl:variable name="typed" select="akn:num[not($is-counted)]"/>
+      <xsl:variable name="hangs" select="$typed and string-length(normalize-space($typed)) &lt; 8"/>
       <w:p>
         <w:pPr>
           <w:pStyle w:val="Heading{$level}"/>
+          <xsl:copy-of select="$counted"/>
           <xsl:for-each select="(akn:heading | akn:num)[1]"><xsl:call-template name="direction"/></xsl:for-each>
-          <xsl:if test="not($hangs)"><w:ind w:left="{$column-start}" w:firstLine="0"/></xsl:if>
+          <!-- TYPED-NUMBER -->
+          <xsl:if test="$hangs"><w:ind w:left="{$text-start}" w:hanging="{$text-start}"/></xsl:if>
         </w:pPr>
-        <xsl:if test="$hangs"><w:r><w:tab/></w:r></xsl:if>
-        <xsl:apply-templates select="akn:num" mode="run"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
+        <xsl:if test="$hangs and not($is-in-columns)"><w:r><w:tab/></w:r></xsl:if>
+        <xsl:apply-templates select="$typed" mode="run"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
         <xsl:choose>
           <xsl:when test="$hangs"><w:r><w:tab/></w:r></xsl:when>
-          <xsl:when test="akn:num and akn:heading"><w:r><w:br/></w:r></xsl:when>
+          <xsl:when test="$typed and akn:heading"><w:r><w:br/></w:r></xsl:when>
         </xsl:choose>
         <xsl:for-each select="akn:heading">
           <xsl:if test="position() > 1"><w:r><w:br/></w:r></xsl:if>
@@ -214,6 +229,13 @@
     <xsl:param name="style"/>
     <xsl:variable name="is-bullet" select="count($lead) = 1 and $lead[self::akn:num][not(*)][parent::akn:indent/@class = 'bullet']"/>
     <xsl:variable name="lang" select="substring(concat(ancestor-or-self::*[@xml:lang][1]/@xml:lang, $language), 1, 2)"/>
+    <!-- of several numbers in one line only the first can count -->
+    <xsl:variable name="numbers" select="$lead[self::akn:num]"/>
+    <xsl:variable name="counted">
+      <xsl:for-each select="$numbers[1]">
+        <xsl:call-template name="counted"><xsl:with-param name="kind" select="'number'"/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:call-template name="anchor"/>
     <w:p>
       <w:pPr>
@@ -230,6 +252,7 @@
             </xsl:choose>
           </xsl:attribute>
         </w:pStyle>
+        <xsl:copy-of select="$counted"/>
         <xsl:if test="$is-bullet">
           <w:numPr>
             <w:ilvl><xsl:attribute name="w:val"><xsl:call-template name="list-level"/></xsl:attribute></w:ilvl>
@@ -240,7 +263,9 @@
         <xsl:if test="$lang = 'ar'"><w:bidi/></xsl:if>
         <xsl:apply-templates select="." mode="paragraph-indent"/>
       </w:pPr>
-      <xsl:if test="not($is-bullet)"><xsl:apply-templates select="$lead" mode="lead"/></xsl:if>
+      <xsl:if test="not($is-bullet)">
+        <xsl:apply-templates select="$lead[not(self::akn:num)] | $numbers[position() > count(exsl:node-set($counted)/w:numPr)]" mode="lead"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="count($nodes) = count(node())
             and not(.//*[@xml:lang or not(contains($plain-names, concat(' ', local-name(), ' ')))])">
@@ -274,7 +299,7 @@
   <!-- A long annex heading stands in the text column, "Annex II" at the edge of the frame. -->
   <xsl:template match="akn:p[akn:docType]" mode="paragraph-indent">
     <xsl:if test="ancestor::akn:attachment and string-length(normalize-space(.)) > 24">
-      <w:ind w:left="{$column-start}" w:right="{$column-end}"/>
+      <w:ind w:left="{$text-start}" w:right="{$text-end}"/>
     </xsl:if>
   </xsl:template>
 
@@ -291,7 +316,11 @@
     <w:r>
       <w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>
       <xsl:choose>
-        <xsl:when test="$counted != ''"><w:footnoteRef/></xsl:when>
+        <xsl:when test="$counted != ''">
+          <xsl:if test="starts-with(@marker, '(')"><w:t>(</w:t></xsl:if>
+          <w:footnoteRef/>
+          <xsl:if test="contains(@marker, ')')"><w:t>)</w:t></xsl:if>
+        </xsl:when>
         <xsl:otherwise><w:t><xsl:apply-templates select="." mode="mark"/></w:t></xsl:otherwise>
       </xsl:choose>
     </w:r>
@@ -376,8 +405,14 @@
   <xsl:template match="akn:p[@class = 'salutation']" mode="style" priority="2">Salutation</xsl:template>
   <xsl:template match="akn:p[@class = 'tableNote']" mode="style" priority="2">TableNote</xsl:template>
   <xsl:template match="akn:narrative | akn:scene | akn:summary" mode="style" priority="2">StageLine</xsl:template>
-  <xsl:template match="akn:narrative/* | akn:scene/* | akn:adjournment/*" mode="style" priority="2">StageLine</xsl:template>
+  <xsl:template match="akn:narrative/* | akn:scene/* | akn:adjournment/* | akn:debateSection[@name = 'openingSection']/akn:p"
+      mode="style" priority="2">StageLine</xsl:template>
   <xsl:template match="akn:subheading" mode="style" priority="2">SubHeading</xsl:template>
+
+  <!-- the summary stands in a box, under its own heading -->
+  <xsl:template match="akn:container[@name = 'summary']/akn:*" mode="style" priority="2">SummaryText</xsl:template>
+  <xsl:template match="akn:container[@name = 'summary']/akn:p[1][following-sibling::akn:*][string-length() &lt; 40]" mode="style"
+      priority="2.5">BoxHeading</xsl:template>
 
   <xsl:template match="akn:preface/akn:p[akn:docTitle]" mode="style">Title</xsl:template>
   <xsl:template match="akn:preface/akn:p[akn:inline/@name = 'akn4un:subTitle' or akn:docCommittee]" mode="style">Subtitle</xsl:template>

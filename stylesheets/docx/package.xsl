@@ -25,6 +25,9 @@
   <xsl:variable name="frame-width" select="$page-width - 2 * $margin"/>
   <xsl:variable name="column-start" select="1134 * $is-a4 + 1267 * not($is-a4)"/>
   <xsl:variable name="column-end" select="1134 * $is-a4 + 1260 * not($is-a4)"/>
+  <!-- where text begins and ends: columns have no margins of their own -->
+  <xsl:variable name="text-start" select="$column-start * not($is-in-columns)"/>
+  <xsl:variable name="text-end" select="$column-end * not($is-in-columns)"/>
   <xsl:variable name="organ-width" select="5472 - 100 * $is-a4"/>
   <xsl:variable name="step" select="567 * $is-a4 + 475 * not($is-a4)"/>
 
@@ -118,6 +121,7 @@
 
   <xsl:template name="section">
     <xsl:param name="is-first"/>
+    <xsl:param name="is-cover" select="false()"/>
     <xsl:param name="language"/>
     <w:sectPr>
       <xsl:if test="$is-first">
@@ -133,7 +137,10 @@
       <w:type w:val="nextPage"/>
       <w:pgSz w:w="{$page-width}" w:h="{$page-height}"/>
       <w:pgMar w:top="800" w:right="{$margin}" w:bottom="1200" w:left="{$margin}" w:header="576" w:footer="680" w:gutter="0"/>
-      <w:cols w:space="720"/>
+      <xsl:choose>
+        <xsl:when test="$is-in-columns and not($is-cover)"><w:cols w:num="2" w:space="190"/></xsl:when>
+        <xsl:otherwise><w:cols w:space="720"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="$is-first"><w:titlePg/></xsl:if>
       <xsl:if test="$language = 'ar'"><w:bidi/></xsl:if>
     </w:sectPr>
@@ -207,57 +214,6 @@
     <w:r><w:rPr><w:rStyle w:val="PageNumber"/></w:rPr><w:fldChar w:fldCharType="separate"/></w:r>
     <w:r><w:rPr><w:rStyle w:val="PageNumber"/></w:rPr><w:t>1</w:t></w:r>
     <w:r><w:rPr><w:rStyle w:val="PageNumber"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>
-  </xsl:template>
-
-  <!-- ============================================================ numbering: bullets as printed -->
-
-  <xsl:variable name="bullets">
-    <bullet>&#x2022;</bullet>
-    <xsl:for-each select="$record//akn:indent[@class = 'bullet']/akn:num[not(*)][normalize-space(.) != '&#x2022;']">
-      <xsl:if test="count(. | key('bullet-mark', normalize-space(.))[1]) = 1">
-        <bullet><xsl:value-of select="normalize-space(.)"/></bullet>
-      </xsl:if>
-    </xsl:for-each>
-  </xsl:variable>
-
-  <xsl:template match="akn:num" mode="bullet-number">
-    <xsl:variable name="mark" select="normalize-space(.)"/>
-    <xsl:value-of select="count(exsl:node-set($bullets)/bullet[. = $mark]/preceding-sibling::bullet) + 1"/>
-  </xsl:template>
-
-  <xsl:template name="numbering-part">
-    <pkg:part pkg:name="/word/numbering.xml" pkg:contentType="{$wml-type}numbering+xml">
-      <pkg:xmlData>
-        <w:numbering>
-          <xsl:for-each select="exsl:node-set($bullets)/bullet">
-            <w:abstractNum w:abstractNumId="{position()}">
-              <w:multiLevelType w:val="hybridMultilevel"/>
-              <xsl:call-template name="bullet-level"><xsl:with-param name="level" select="0"/></xsl:call-template>
-              <xsl:call-template name="bullet-level"><xsl:with-param name="level" select="1"/></xsl:call-template>
-              <xsl:call-template name="bullet-level"><xsl:with-param name="level" select="2"/></xsl:call-template>
-            </w:abstractNum>
-          </xsl:for-each>
-          <xsl:for-each select="exsl:node-set($bullets)/bullet">
-            <w:num w:numId="{position()}"><w:abstractNumId w:val="{position()}"/></w:num>
-          </xsl:for-each>
-        </w:numbering>
-      </pkg:xmlData>
-    </pkg:part>
-  </xsl:template>
-
-  <xsl:template name="bullet-level">
-    <xsl:param name="level"/>
-    <w:lvl w:ilvl="{$level}">
-      <w:start w:val="1"/>
-      <w:numFmt w:val="bullet"/>
-      <w:suff w:val="tab"/>
-      <w:lvlText w:val="{.}"/>
-      <w:lvlJc w:val="left"/>
-      <w:pPr>
-        <w:ind w:left="{$column-start + ($level + 2) * $step}" w:hanging="{floor($step div 2)}"/>
-      </w:pPr>
-      <w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/></w:rPr>
-    </w:lvl>
   </xsl:template>
 
   <!-- ============================================================ settings, fonts -->

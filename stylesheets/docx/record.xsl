@@ -11,7 +11,6 @@
   <xsl:key name="component" match="akn:attachment"
       use="substring-after(akn:doc/akn:meta/akn:identification/akn:FRBRWork/akn:FRBRthis/@value, '!')"/>
   <xsl:key name="listed" match="entry" use="@of"/>
-  <xsl:key name="bullet-mark" match="akn:indent[@class = 'bullet']/akn:num[not(*)]" use="normalize-space(.)"/>
 
   <xsl:variable name="record" select="/akn:akomaNtoso/*[akn:meta][1]"/>
   <xsl:variable name="identification" select="$record/akn:meta/akn:identification"/>
@@ -66,18 +65,25 @@
       select="($cover//akn:docDate[@refersTo = '#dateOfIssuance']/@date
               | $identification/akn:FRBRExpression/akn:FRBRdate/@date)[1]"/>
 
+  <!-- Verbatim records to 2024 have two columns from their second page on; later ones one. -->
+  <xsl:variable name="meeting-date" select="string(($record/akn:preface//akn:docDate[@refersTo = '#dateOfMeeting']/@date
+      | $identification/akn:FRBRExpression/akn:FRBRdate[not(starts-with(@date, '1900-'))]/@date)[last()])"/>
+  <xsl:variable name="is-in-columns" select="boolean($record/self::akn:debate[akn:coverPage]/akn:debateBody) and contains($symbol, 'PV.')
+      and $meeting-date != '' and substring($meeting-date, 1, 4) &lt;= 2024"/>
+
   <!-- text without what stands in notes -->
   <xsl:template match="akn:authorialNote" mode="plain"/>
   <xsl:template match="akn:eol | akn:br" mode="plain"><xsl:text> </xsl:text></xsl:template>
 
   <xsl:variable name="notes" select="$record//akn:authorialNote[not(ancestor::akn:authorialNote)]"/>
-  <xsl:variable name="numeric-notes" select="$notes[string(number(@marker)) = @marker]"/>
+  <!-- "(1)" is a number too: the brackets are typed, the number counts. -->
+  <xsl:variable name="numeric-notes" select="$notes[string(number(translate(@marker, '()', ''))) = translate(@marker, '()', '')]"/>
 
   <!-- The first note that Word's counting would get wrong; from there on every number is a mark. -->
   <xsl:variable name="counted-notes">
     <xsl:variable name="wrong">
       <xsl:for-each select="$numeric-notes">
-        <xsl:if test="@marker != position()"><place n="{position()}"/></xsl:if>
+        <xsl:if test="translate(@marker, '()', '') != position()"><place n="{position()}"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:choose>
@@ -103,6 +109,7 @@
                           or starts-with(@href, 'mailto:')]">
       <entry of="link {generate-id()}" n="{position()}"/>
     </xsl:for-each>
+    <xsl:call-template name="number-entries"/>
   </xsl:variable>
   <xsl:variable name="index-root" select="exsl:node-set($index)"/>
 

@@ -56,14 +56,24 @@
   </xsl:template>
 
   <!-- Arabic and Chinese have no italics: there emphasis is bold. -->
-  <xsl:template match="akn:i | akn:remark | akn:inline[@name = 'akn4un:note']
-      | akn:signature//akn:docStatus[@refersTo = '#signed'][not(akn:i)]" mode="run">
+  <xsl:template match="akn:i | akn:remark | akn:inline[@name = 'akn4un:note']" mode="run">
     <xsl:param name="lang" select="$language"/>
     <xsl:param name="looks"/>
     <xsl:variable name="here" select="substring(concat(@xml:lang, $lang), 1, 2)"/>
     <xsl:call-template name="content">
       <xsl:with-param name="lang" select="$here"/>
       <xsl:with-param name="looks" select="concat($looks, substring('bi', 2 - ($here = 'ar' or $here = 'zh'), 1))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- "Signed" is set apart by italics and nothing else. -->
+  <xsl:template match="akn:signature//akn:docStatus[@refersTo = '#signed'][not(akn:i)]" mode="run">
+    <xsl:param name="lang" select="$language"/>
+    <xsl:param name="looks"/>
+    <xsl:variable name="here" select="substring(concat(@xml:lang, $lang), 1, 2)"/>
+    <xsl:call-template name="content">
+      <xsl:with-param name="lang" select="$here"/>
+      <xsl:with-param name="looks" select="concat($looks, substring('i', 1, not($here = 'ar' or $here = 'zh')))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -139,6 +149,56 @@
       <xsl:with-param name="lang" select="$lang"/>
       <xsl:with-param name="looks" select="concat($looks, substring('b', 1, $is-marked))"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- In brackets behind a speaker's name stands a State, or in small letters a remark in italics: "(spoken in Chinese)". -->
+  <xsl:template match="akn:from[not(akn:b)]/text()[contains(substring-after(., '('), ')')]" mode="run">
+    <xsl:param name="lang" select="$language"/>
+    <xsl:param name="looks"/>
+    <xsl:variable name="opening" select="substring(' ', 1, preceding-sibling::node() and normalize-space(substring(., 1, 1)) = '')"/>
+    <xsl:variable name="closing" select="substring(' ', 1, following-sibling::node() and normalize-space(substring(., string-length())) = '')"/>
+    <xsl:call-template name="runs-with-remarks">
+      <xsl:with-param name="text" select="concat($opening, normalize-space(), $closing)"/>
+      <xsl:with-param name="lang" select="$lang"/>
+      <xsl:with-param name="looks" select="concat(translate($looks, 'b', ''), substring('b', 1, not(preceding-sibling::node())))"/>
+      <xsl:with-param name="inner-looks" select="translate($looks, 'b', '')"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="runs-with-remarks">
+    <xsl:param name="text"/>
+    <xsl:param name="lang"/>
+    <xsl:param name="looks"/>
+    <xsl:param name="inner-looks"/>
+    <xsl:variable name="inside" select="substring-before(substring-after($text, '('), ')')"/>
+    <xsl:variable name="is-remark" select="$inside != '' and $lang != 'ar' and $lang != 'zh'
+        and contains('abcdefghijklmnopqrstuvwxyzéабвгдежзиклмнопрстуфхцчшщэюя', substring($inside, 1, 1))"/>
+    <xsl:choose>
+      <xsl:when test="$inside = ''">
+        <xsl:call-template name="runs-of-text">
+          <xsl:with-param name="text" select="$text"/>
+          <xsl:with-param name="lang" select="$lang"/>
+          <xsl:with-param name="looks" select="$looks"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="runs-of-text">
+          <xsl:with-param name="text" select="concat(substring-before($text, '('), substring('(', 1, $looks = $inner-looks))"/>
+          <xsl:with-param name="lang" select="$lang"/>
+          <xsl:with-param name="looks" select="$looks"/>
+        </xsl:call-template>
+        <xsl:call-template name="runs-of-text">
+          <xsl:with-param name="text" select="concat(substring('(', 1, $looks != $inner-looks), $inside)"/>
+          <xsl:with-param name="lang" select="$lang"/>
+          <xsl:with-param name="looks" select="concat($inner-looks, substring('i', 1, $is-remark))"/>
+        </xsl:call-template>
+        <xsl:call-template name="runs-with-remarks">
+          <xsl:with-param name="text" select="concat(')', substring-after(substring-after($text, '('), ')'))"/>
+          <xsl:with-param name="lang" select="$lang"/>
+          <xsl:with-param name="looks" select="$inner-looks"/>
+          <xsl:with-param name="inner-looks" select="$inner-looks"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- White space is collapsed as in HTML: gone at the ends of a block, one blank elsewhere. -->
@@ -331,16 +391,25 @@
   <xsl:template match="akn:authorialNote" mode="run">
     <xsl:variable name="n"><xsl:call-template name="number-in"><xsl:with-param name="list" select="'note'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="counted"><xsl:call-template name="number-in"><xsl:with-param name="list" select="'counted'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="mark"><xsl:apply-templates select="." mode="mark"/></xsl:variable>
     <w:r>
       <w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>
       <xsl:choose>
-        <xsl:when test="$counted != ''"><w:footnoteReference w:id="{$n}"/></xsl:when>
+        <xsl:when test="$counted != ''">
+          <xsl:if test="starts-with(@marker, '(')"><w:t>(</w:t></xsl:if>
+          <w:footnoteReference w:id="{$n}"/>
+          <xsl:if test="contains(@marker, ')')"><w:t>)</w:t></xsl:if>
+        </xsl:when>
         <xsl:otherwise>
           <w:footnoteReference w:customMarkFollows="1" w:id="{$n}"/>
-          <w:t><xsl:apply-templates select="." mode="mark"/></w:t>
+          <w:t><xsl:value-of select="substring($mark, 1, 1)"/></w:t>
         </xsl:otherwise>
       </xsl:choose>
     </w:r>
+    <!-- LibreOffice takes the first sign for the mark and prints a longer one twice -->
+    <xsl:if test="$counted = '' and string-length($mark) > 1">
+      <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t><xsl:value-of select="substring($mark, 2)"/></w:t></w:r>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="akn:authorialNote" mode="mark">

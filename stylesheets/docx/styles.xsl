@@ -39,7 +39,7 @@
     <!-- text -->
     <w:style w:type="paragraph" w:styleId="BodyText">
       <w:name w:val="Body Text"/><w:basedOn w:val="Normal"/><w:qFormat/>
-      <w:pPr><w:spacing w:after="120"/><w:ind w:left="{$column-start}" w:right="{$column-end}"/><w:jc w:val="both"/></w:pPr>
+      <w:pPr><w:spacing w:after="120"/><w:ind w:left="{$text-start}" w:right="{$text-end}"/><w:jc w:val="both"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="BodyTextFirstIndent">
       <w:name w:val="Body Text First Indent"/><w:basedOn w:val="BodyText"/>
@@ -47,12 +47,12 @@
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="NumberedParagraph">
       <w:name w:val="Numbered Paragraph"/><w:basedOn w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:tabs><w:tab w:val="left" w:pos="{$column-start + $step}"/></w:tabs></w:pPr>
+      <w:pPr><w:tabs><w:tab w:val="left" w:pos="{$text-start + $step}"/></w:tabs></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="OperativeParagraph">
       <w:name w:val="Operative Paragraph"/><w:basedOn w:val="BodyText"/><w:qFormat/>
       <w:pPr>
-        <w:tabs><w:tab w:val="left" w:pos="{$column-start + 2 * $step}"/></w:tabs>
+        <w:tabs><w:tab w:val="left" w:pos="{$text-start + 2 * $step}"/></w:tabs>
         <w:ind w:firstLine="{$step}"/>
       </w:pPr>
     </w:style>
@@ -61,32 +61,32 @@
     </w:style>
     <w:style w:type="paragraph" w:styleId="Quote">
       <w:name w:val="Quote"/><w:basedOn w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:ind w:left="{$column-start + $step}" w:right="{$column-end + $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + $step}" w:right="{$text-end + $step}"/></w:pPr>
     </w:style>
     <!-- lists: the printed number, a tab, the text -->
     <w:style w:type="paragraph" w:styleId="List">
       <w:name w:val="List"/><w:basedOn w:val="BodyText"/>
-      <w:pPr><w:ind w:left="{$column-start + 2 * $step}" w:hanging="{$step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + 2 * $step}" w:hanging="{$step}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="List2">
       <w:name w:val="List 2"/><w:basedOn w:val="List"/>
-      <w:pPr><w:ind w:left="{$column-start + 3 * $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + 3 * $step}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="List3">
       <w:name w:val="List 3"/><w:basedOn w:val="List"/>
-      <w:pPr><w:ind w:left="{$column-start + 4 * $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + 4 * $step}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="ListContinue">
       <w:name w:val="List Continue"/><w:basedOn w:val="BodyText"/>
-      <w:pPr><w:ind w:left="{$column-start + 2 * $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + 2 * $step}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="ListContinue2">
       <w:name w:val="List Continue 2"/><w:basedOn w:val="ListContinue"/>
-      <w:pPr><w:ind w:left="{$column-start + 3 * $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + 3 * $step}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="ListContinue3">
       <w:name w:val="List Continue 3"/><w:basedOn w:val="ListContinue"/>
-      <w:pPr><w:ind w:left="{$column-start + 4 * $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + 4 * $step}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="ListBullet">
       <w:name w:val="List Bullet"/><w:basedOn w:val="BodyText"/><w:qFormat/>
@@ -105,7 +105,7 @@
       <w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:next w:val="BodyText"/><w:qFormat/>
       <w:pPr>
         <w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="240"/>
-        <w:ind w:left="{$column-start}" w:right="{$column-end}"/>
+        <w:ind w:left="{$text-start}" w:right="{$text-end}"/>
       </w:pPr>
       <w:rPr><w:b/><w:bCs/><w:sz w:val="{$title-size}"/><w:szCs w:val="{$title-size + 2}"/></w:rPr>
     </w:style>
@@ -121,9 +121,9 @@
       <w:pPr>
         <w:keepNext/>
         <w:keepLines/>
-        <w:tabs><w:tab w:val="right" w:pos="{$heading-number-end}"/><w:tab w:val="left" w:pos="{$column-start}"/></w:tabs>
+        <w:tabs><w:tab w:val="right" w:pos="{$heading-number-end}"/><w:tab w:val="left" w:pos="{$text-start}"/></w:tabs>
         <w:spacing w:before="240" w:after="120"/>
-        <w:ind w:left="{$column-start}" w:right="{$column-end}" w:hanging="{$column-start}"/>
+        <w:ind w:left="{$text-start}" w:right="{$text-end}" w:firstLine="0"/>
       </w:pPr>
       <w:rPr><w:b/><w:bCs/></w:rPr>
     </w:style>
@@ -153,7 +153,7 @@
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="SubHeading">
       <w:name w:val="Sub-heading"/><w:basedOn w:val="BodyText"/><w:next w:val="BodyText"/>
-      <w:pPr><w:keepNext/></w:pPr>
+      <w:pPr><w:keepNext/><w:jc w:val="left"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="AnnexHeading">
       <w:name w:val="Annex Heading"/><w:basedOn w:val="Normal"/><w:next w:val="AnnexTitle"/><w:qFormat/>
@@ -165,19 +165,23 @@
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="BoxHeading">
       <w:name w:val="Summary Heading"/><w:basedOn w:val="BodyText"/><w:next w:val="BodyText"/>
-      <w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><xsl:call-template name="emphasis"/>
+      <w:pPr><w:keepNext/><xsl:call-template name="box"/><w:jc w:val="center"/></w:pPr><xsl:call-template name="emphasis"/>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="SummaryText">
+      <w:name w:val="Summary Text"/><w:basedOn w:val="BodyTextFirstIndent"/><w:qFormat/>
+      <w:pPr><xsl:call-template name="box"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="TOC1">
       <w:name w:val="toc 1"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="39"/>
-      <w:pPr><w:spacing w:after="60"/><w:ind w:left="{$column-start}" w:right="{$column-end}"/></w:pPr>
+      <w:pPr><w:spacing w:after="60"/><w:ind w:left="{$text-start}" w:right="{$text-end}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="TOC2">
       <w:name w:val="toc 2"/><w:basedOn w:val="TOC1"/><w:uiPriority w:val="39"/>
-      <w:pPr><w:ind w:left="{$column-start + $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + $step}"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="TOC3">
       <w:name w:val="toc 3"/><w:basedOn w:val="TOC1"/><w:uiPriority w:val="39"/>
-      <w:pPr><w:ind w:left="{$column-start + 2 * $step}"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + 2 * $step}"/></w:pPr>
     </w:style>
     <!-- cover page -->
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadName">
@@ -199,7 +203,7 @@
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="MastheadIssue">
       <w:name w:val="Masthead Issue"/><w:basedOn w:val="Normal"/>
-      <w:pPr><w:spacing w:before="40" w:line="240" w:lineRule="atLeast"/></w:pPr>
+      <w:pPr><w:spacing w:line="240" w:lineRule="atLeast"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="SessionLine">
       <w:name w:val="Session Line"/><w:basedOn w:val="Normal"/>
@@ -220,7 +224,7 @@
     <!-- meeting records -->
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="Members">
       <w:name w:val="Members"/><w:basedOn w:val="BodyText"/>
-      <w:pPr><w:spacing w:after="40"/><w:jc w:val="left"/></w:pPr>
+      <w:pPr><w:spacing w:after="40"/><w:ind w:left="{$column-start}" w:right="{$column-end}"/><w:jc w:val="left"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="AgendaHeading">
       <w:name w:val="Agenda Heading"/><w:basedOn w:val="Normal"/><w:next w:val="AgendaItem"/>
@@ -228,7 +232,7 @@
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="AgendaItem">
       <w:name w:val="Agenda Item"/><w:basedOn w:val="BodyText"/>
-      <w:pPr><w:jc w:val="left"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>
+      <w:pPr><w:ind w:left="{$column-start}" w:right="{$column-end}"/><w:jc w:val="left"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="CorrectionsNotice">
       <w:name w:val="Corrections Notice"/><w:basedOn w:val="BodyText"/>
@@ -244,7 +248,7 @@
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="VoteStates">
       <w:name w:val="Vote States"/><w:basedOn w:val="BodyText"/>
-      <w:pPr><w:ind w:left="{$column-start + $step}"/><w:jc w:val="left"/></w:pPr>
+      <w:pPr><w:ind w:left="{$text-start + $step}"/><w:jc w:val="left"/></w:pPr>
     </w:style>
     <!-- ends -->
     <w:style w:type="paragraph" w:styleId="Signature">
@@ -302,7 +306,7 @@
       <w:name w:val="footnote text"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>
       <w:pPr>
         <w:spacing w:line="210" w:lineRule="atLeast"/>
-        <w:ind w:left="{$column-start}" w:right="{$column-end}" w:hanging="{floor($step * 0.6)}"/>
+        <w:ind w:left="{$text-start + floor($step * 0.6) * $is-in-columns}" w:right="{$text-end}" w:hanging="{floor($step * 0.6)}"/>
       </w:pPr>
       <w:rPr><w:sz w:val="17"/><w:szCs w:val="19"/></w:rPr>
     </w:style>
@@ -347,6 +351,16 @@
         </w:styles>
       </pkg:xmlData>
     </pkg:part>
+  </xsl:template>
+
+  <!-- Neighbours with the same border share one box. -->
+  <xsl:template name="box">
+    <w:pBdr>
+      <w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/>
+      <w:left w:val="single" w:sz="4" w:space="6" w:color="auto"/>
+      <w:bottom w:val="single" w:sz="4" w:space="4" w:color="auto"/>
+      <w:right w:val="single" w:sz="4" w:space="6" w:color="auto"/>
+    </w:pBdr>
   </xsl:template>
 
   <!-- Arabic and Chinese have no italics: there emphasis is bold. -->

@@ -38,10 +38,13 @@
           <xsl:variable name="lang"><xsl:call-template name="language-here"/></xsl:variable>
           <xsl:if test="$lang = 'ar'"><w:bidiVisual/></xsl:if>
           <w:tblW w:w="{sum($grid/@w:w)}" w:type="dxa"/>
-          <xsl:if test="sum($grid/@w:w) &lt; $frame-width"><w:tblInd w:w="{$column-start}" w:type="dxa"/></xsl:if>
+          <xsl:if test="sum($grid/@w:w) &lt;= $frame-width - $text-start - $text-end"><w:tblInd w:w="{$text-start}" w:type="dxa"/></xsl:if>
           <w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>
           <!-- for readers by voice -->
-          <xsl:if test="akn:caption"><w:tblCaption w:val="{normalize-space(akn:caption)}"/></xsl:if>
+          <xsl:if test="akn:caption">
+            <xsl:variable name="caption"><xsl:apply-templates select="akn:caption" mode="plain"/></xsl:variable>
+            <w:tblCaption w:val="{normalize-space($caption)}"/>
+          </xsl:if>
         </w:tblPr>
         <w:tblGrid><xsl:copy-of select="$grid"/></w:tblGrid>
         <xsl:for-each select="akn:tr">
@@ -122,7 +125,7 @@
     <!-- small tables stay in the text column -->
     <xsl:variable name="width">
       <xsl:choose>
-        <xsl:when test="$total &lt; 90"><xsl:value-of select="$frame-width - $column-start - $column-end"/></xsl:when>
+        <xsl:when test="$total &lt; 90"><xsl:value-of select="$frame-width - $text-start - $text-end"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="$frame-width"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

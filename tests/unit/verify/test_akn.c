@@ -33,7 +33,6 @@ static void text_is_gathered(void **state)
     verify_akn_read(mh_job_arena(job), doc, &akn);
     assert_view(akn.content, "OneNote. two-Three");
     assert_view(akn.marks, "11*");
-    assert_view(akn.bullets, "-");
     assert_string_equal(akn.source_name, "a.txt");
     assert_string_equal(akn.source_sha256, "beef");
     assert_string_equal(akn.encoding, "UTF-8");
