@@ -8,7 +8,8 @@ reads STEM.akn.xml, STEM.fo, STEM.pages.xml, STEM.pdf and STEM.docx where they e
   Akoma Ntoso  with  flow of the XSL-FO
   XSL-FO flow  with  marks of the pages that are content, each once
   all marks    with  text of the PDF, by pdftotext
-  Akoma Ntoso  with  text of the Word document and its footnotes; note marks and bullets may be Word's own
+  Akoma Ntoso  with  text of the Word document and its footnotes; note marks may be Word's own,
+               numbers and bullets are as Word counts them
 Exit 0 all equal, 1 a difference.
 """
 import collections
@@ -18,6 +19,8 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 import zipfile
+
+import docx_numbers
 
 AKN = '{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}'
 MH = '{urn:masthead:record:1}'
@@ -71,8 +74,7 @@ def read_akn(path):
     parts, notes = [], []
     content_of(root, parts, notes)
     furniture = [e.text or '' for e in root.iter(MH + 'furniture')]
-    bullets = [n.text or '' for e in root.iter(AKN + 'indent') for n in e.findall(AKN + 'num')]
-    return ''.join(parts), notes, ''.join(furniture), ''.join(bullets)
+    return ''.join(parts), notes, ''.join(furniture)
 
 
 def check_source(source, content, notes, furniture):
@@ -131,25 +133,25 @@ def check_pdf(pages, pdf):
     check('pdf', want - have, have - want)
 
 
-def check_docx(path, content, notes, bullets):
+def check_docx(path, content, notes):
     archive = zipfile.ZipFile(path)
     parts = [archive.read('word/document.xml')]
     if 'word/footnotes.xml' in archive.namelist():
         parts.append(archive.read('word/footnotes.xml'))
     text = ''.join(e.text or '' for part in parts for e in ET.fromstring(part).iter(W + 't'))
-    have, want = bag(text), bag(content)
+    have, want = bag(text + ''.join(docx_numbers.shown(archive))), bag(content)
     own = bag(''.join(notes) * 2)
-    check('docx', want - have - bag(bullets), have - want - own)
+    check('docx', want - have, have - want - own)
 
 
 def main(source, stem):
-    content, notes, furniture, bullets = read_akn(stem + '.akn.xml')
+    content, notes, furniture = read_akn(stem + '.akn.xml')
     check_source(source, content, notes, furniture)
     if os.path.exists(stem + '.pdf'):
         check_pages(stem + '.fo', stem + '.pages.xml', content, notes)
         check_pdf(stem + '.pages.xml', stem + '.pdf')
     if os.path.exists(stem + '.docx'):
-        check_docx(stem + '.docx', content, notes, bullets)
+        check_docx(stem + '.docx', content, notes)
     return 1 if failures else 0
 
 

@@ -5,11 +5,12 @@ The parts of the zip are, byte for byte, those of NAME.docx.xml (Flat OPC); the 
 custom XML part; every note and heading of the record is a note and a heading in Word; links lead
 somewhere; the numbers Word counts are printed ones, in their order. With python-docx the document is opened and read as another program would.
 """
-import collections
 import re
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
+
+import docx_numbers
 
 try:
     import docx
@@ -73,70 +74,9 @@ def content_faults(archive, path, record):
         yield 'a head row of a table does not repeat'
 
 
-def roman(value):
-    signs = ((100, 'c'), (90, 'xc'), (50, 'l'), (40, 'xl'), (10, 'x'), (9, 'ix'), (5, 'v'), (4, 'iv'), (1, 'i'))
-    text = ''
-    for worth, sign in signs:
-        text += sign * (value // worth)
-        value %= worth
-    return text
-
-
-def letters(value):
-    return chr(ord('a') + (value - 1) % 26) * ((value + 25) // 26)
-
-
-def chinese(value):
-    digits = '〇一二三四五六七八九'
-    tens, ones = divmod(value, 10)
-    return (digits[tens] if tens > 1 else '') + ('十' if tens else '') + (digits[ones] if ones else '')
-
-
-NUMERALS = {
-    'decimal': str, 'lowerLetter': letters, 'upperLetter': lambda value: letters(value).upper(),
-    'lowerRoman': roman, 'upperRoman': lambda value: roman(value).upper(), 'chineseCountingThousand': chinese,
-    'russianLower': lambda value: 'абвгдежзиклмнопрстуфхцчшщ'[value - 1],
-    'russianUpper': lambda value: 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩ'[value - 1],
-}
-
-
-def value(parent, name, otherwise=None):
-    child = parent.find(W + name) if parent is not None else None
-    return otherwise if child is None else child.get(W + 'val')
-
-
-def counted_numbers(archive):
-    """What Word shows before each paragraph that says its list itself (ECMA-376-1 §17.9), without bullets."""
-    root = ET.fromstring(archive.read('word/numbering.xml'))
-    schemes = {scheme.get(W + 'abstractNumId'): {level.get(W + 'ilvl'): level for level in scheme.iter(W + 'lvl')}
-               for scheme in root.iter(W + 'abstractNum')}
-    lists = {number.get(W + 'numId'): number for number in root.iter(W + 'num')}
-    counters, started = collections.defaultdict(dict), set()
-    for paragraph in ET.fromstring(archive.read('word/document.xml')).iter(W + 'p'):
-        properties = paragraph.find(W + 'pPr/' + W + 'numPr')
-        number = lists.get(value(properties, 'numId'))
-        if number is None:
-            continue
-        at = value(properties, 'ilvl', '0')
-        scheme = schemes[value(number, 'abstractNumId')]
-        kind = value(scheme[at], 'numFmt')
-        if kind == 'bullet':
-            continue
-        counter = counters[value(number, 'abstractNumId')]
-        override = number.find(W + 'lvlOverride[@' + W + "ilvl='" + at + "']/" + W + 'startOverride')
-        if override is not None and (number, at) not in started:
-            counter[at] = int(override.get(W + 'val'))
-        else:
-            counter[at] = counter[at] + 1 if at in counter else int(value(scheme[at], 'start'))
-        started.add((number, at))
-        for lower in [level for level in counter if level > at]:
-            del counter[lower]
-        yield value(scheme[at], 'lvlText').replace('%' + str(int(at) + 1), NUMERALS[kind](counter[at]))
-
-
 def number_faults(archive, record):
     printed = iter([' '.join(''.join(number.itertext()).split()) for number in record.iter(AKN + 'num')])
-    for number in counted_numbers(archive):
+    for number in docx_numbers.shown(archive, bullets=False):
         if number not in printed:  # takes from the iterator: what follows must stand further down
             yield 'Word counts %r where no such number is printed' % number
             return
