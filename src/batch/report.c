@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <unistd.h>
 
 #include "base/digest.h"
 #include "base/file.h"
 #include "batch/lease.h"
+#include "json/json.h"
 
 typedef enum origin {
     NOWHERE,
@@ -37,26 +37,6 @@ struct batch_report {
 };
 
 /* ------------------------------------------------------------------ JSON lines */
-
-static JsonObject *parse_line(JsonParser *parser, mh_view line)
-{
-    if (line.len == 0 || !json_parser_load_from_data(parser, line.ptr, (gssize)line.len, NULL))
-        return NULL;
-    JsonNode *root = json_parser_get_root(parser);
-    return root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_get_object(root) : NULL;
-}
-
-static const char *member(JsonObject *object, const char *name)
-{
-    JsonNode *node = object ? json_object_get_member(object, name) : NULL;
-    return node && JSON_NODE_HOLDS_VALUE(node) ? json_node_get_string(node) : NULL;
-}
-
-static JsonObject *child(JsonObject *object, const char *name)
-{
-    JsonNode *node = object ? json_object_get_member(object, name) : NULL;
-    return node && JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node) : NULL;
-}
 
 static const char *one_string_line(mh_arena *arena, const char *name, const char *value)
 {
@@ -103,10 +83,10 @@ typedef struct reader {
 
 static void note_line(reader *r, mh_view line, origin from, guint64 offset)
 {
-    JsonObject *object = parse_line(r->parser, line);
-    const char *options = member(object, "options_sha256");
-    const char *record = member(object, "record");
-    const char *started = member(object, "started");
+    JsonObject *object = mh_json_parse(r->parser, line);
+    const char *options = mh_json_string(object, "options_sha256");
+    const char *record = mh_json_string(object, "record");
+    const char *started = mh_json_string(object, "started");
     if (options)
         r->is_ours = strcmp(options, r->options_hash) == 0;
     if (options || !r->is_ours || (!record && !started))
@@ -364,21 +344,21 @@ static bool file_has_digest(const char *path, const char *sha256)
 static bool is_same_source(JsonObject *object, const mh_plan_item *item)
 {
     return strcmp(item->path, "-") != 0
-           && file_has_digest(item->path, member(object, "source_sha256"));
+           && file_has_digest(item->path, mh_json_string(object, "source_sha256"));
 }
 
 bool batch_report_still_holds(mh_view line, const mh_plan_item *item,
                               const mh_format *const *formats)
 {
     JsonParser *parser = json_parser_new_immutable();
-    JsonObject *object = parse_line(parser, line);
-    const char *status = member(object, "status");
-    JsonObject *outputs = child(object, "outputs");
+    JsonObject *object = mh_json_parse(parser, line);
+    const char *status = mh_json_string(object, "status");
+    JsonObject *outputs = mh_json_object(object, "outputs");
     bool holds = status && strcmp(status, "failed") != 0 && is_same_source(object, item);
     for (const mh_format *const *format = formats; holds && *format; format++) {
-        JsonObject *output = child(outputs, (*format)->name);
-        const char *path = member(output, "path");
-        holds = path && file_has_digest(path, member(output, "sha256"));
+        JsonObject *output = mh_json_object(outputs, (*format)->name);
+        const char *path = mh_json_string(output, "path");
+        holds = path && file_has_digest(path, mh_json_string(output, "sha256"));
     }
     g_object_unref(parser);
     return holds;
@@ -392,9 +372,9 @@ bool batch_report_is_poison(mh_view line, const mh_plan_item *item)
     if (!is_named)
         return false;
     JsonParser *parser = json_parser_new_immutable();
-    JsonObject *object = parse_line(parser, line);
+    JsonObject *object = mh_json_parse(parser, line);
     bool is_poison =
-        g_strcmp0(member(object, "status"), "failed") == 0 && is_same_source(object, item);
+        g_strcmp0(mh_json_string(object, "status"), "failed") == 0 && is_same_source(object, item);
     g_object_unref(parser);
     return is_poison;
 }

@@ -22,11 +22,14 @@ int cli_convert(int argc, char **argv);
 GOptionContext *cli_convert_describe(void);
 extern const GOptionEntry cli_convert_options[];
 extern const GOptionEntry cli_report_options[];
+extern const GOptionEntry cli_watch_options[];
 extern const GOptionEntry cli_verify_options[];
 extern const GOptionEntry cli_pack_options[];
 extern const GOptionEntry cli_explain_options[];
 extern const GOptionEntry cli_stylesheets_options[];
 
+int cli_watch(int argc, char **argv);
+GOptionContext *cli_watch_describe(void);
 int cli_report(int argc, char **argv);
 GOptionContext *cli_report_describe(void);
 int cli_verify(int argc, char **argv);

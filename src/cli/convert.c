@@ -199,8 +199,7 @@ int cli_convert(int argc, char **argv)
     int status = choose_all(&s);
     if (status == MH_EXIT_DONE)
         status = run(&s);
-    for (size_t i = 0; i < mh_job_diag_count(job); i++)
-        (void)fprintf(stderr, "%s\n", mh_job_diag_format(job, mh_job_diag(job, i)));
+    cli_print_messages(job);
     mh_job_free(job);
     return status;
 }

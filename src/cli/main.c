@@ -9,6 +9,8 @@
 static const cli_command commands[] = {
     {"convert", "convert records to XML, PDF, DOCX and more", cli_convert, cli_convert_describe,
      cli_convert_options},
+    {"watch", "convert what is put into a folder", cli_watch, cli_watch_describe,
+     cli_watch_options},
     {"report", "merge reports into one web page", cli_report, cli_report_describe,
      cli_report_options},
     {"verify", "check what was converted against its source", cli_verify, cli_verify_describe,

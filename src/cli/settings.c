@@ -1,6 +1,7 @@
 #include "cli/settings.h"
 
 #include <sched.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/digest.h"
@@ -9,6 +10,12 @@
 enum { STYLESHEET_DEPTH_MAX = 8 };
 
 cli_conversion cli_given = {.timeout = -1, .memory = -1};
+
+void cli_print_messages(mh_job *job)
+{
+    for (size_t i = 0; i < mh_job_diag_count(job); i++)
+        (void)fprintf(stderr, "%s\n", mh_job_diag_format(job, mh_job_diag(job, i)));
+}
 
 int cli_settings_bad(const cli_settings *s, const char *format, const char *value)
 {

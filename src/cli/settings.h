@@ -54,6 +54,9 @@ int cli_settings_choose(cli_settings *s);
 /** Digest of all but the source that decides what the products are; when all else is chosen. */
 void cli_settings_hash(cli_settings *s);
 
+/** Prints what @p job has to say, for people. */
+void cli_print_messages(mh_job *job);
+
 /** Prints "masthead: ..." for a @p value that is wrong; @p format is a literal with one "%s". */
 int cli_settings_bad(const cli_settings *s, const char *format, const char *value);
 

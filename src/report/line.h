@@ -6,9 +6,8 @@
  * from the parser until it gets its next line. Private to report.
  */
 
-#include <json-glib/json-glib.h>
-
 #include "base/arena.h"
+#include "json/json.h"
 
 /** First line of a report, and of each run in a journal. */
 typedef struct report_head {

@@ -9,7 +9,7 @@ says out "masthead 0."
 expect 2 "$masthead"
 expect 2 "$masthead" no-such-command
 says err "no-such-command"
-for command in convert report verify pack explain formats stylesheets completion help; do
+for command in convert watch report verify pack explain formats stylesheets completion help; do
     expect 0 "$masthead" help "$command"
     says out "Usage:"
 done

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/../../src" || exit 2
 may_include() {
     case $1 in
     base) echo "base" ;;
+    json) echo "base json" ;;
     lexicon) echo "base lexicon" ;;
     text) echo "base lexicon text" ;;
     record) echo "base lexicon text record" ;;
@@ -15,13 +16,14 @@ may_include() {
     pdf) echo "base fo pdf" ;;
     docx) echo "base docx" ;;
     convert) echo "base lexicon text record akn transform fo pdf docx convert" ;;
-    batch) echo "base convert record batch" ;;
-    report) echo "base transform report" ;;
+    batch) echo "base json convert record batch" ;;
+    watch) echo "base json convert batch watch" ;;
+    report) echo "base json transform report" ;;
     verify) echo "base text record akn pdf docx verify" ;;
     pack) echo "base convert transform pdf verify pack" ;;
     explain) echo "base lexicon text record explain" ;;
     library) echo "base convert pdf" ;;
-    cli) echo "base convert batch report verify pack explain cli transform" ;;
+    cli) echo "base convert batch watch report verify pack explain cli transform" ;;
     *) echo "" ;;
     esac
 }
