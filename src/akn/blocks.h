@@ -73,6 +73,9 @@ void akn_write_stray_heading(akn_writer *w, akn_place at, const mh_node *node);
 /** Writes the node's own text as a paragraph, then its children. */
 void akn_write_children(akn_writer *w, akn_place at, const mh_node *node);
 
+/** Lets the entries of lists of contents refer to the headings below @p root. */
+void akn_link_contents(akn_writer *w, xmlNode *root);
+
 /** Puts an empty paragraph where a block must stand and none does. */
 void akn_fill(akn_writer *w, xmlNode *element);
 
@@ -89,6 +92,7 @@ akn_write_function akn_write_container; /* containers.c */
 akn_write_function akn_write_tblock;
 akn_write_function akn_write_formula;
 akn_write_function akn_write_quoted;
+akn_write_function akn_write_toc;    /* contents.c */
 akn_write_function akn_write_speech; /* debates.c */
 akn_write_function akn_write_narrative;
 akn_write_function akn_write_debate_section;

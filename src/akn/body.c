@@ -150,6 +150,7 @@ static const akn_form forms[][FORMS_MAX] = {
     [MH_NODE_ROW]   = {AS_BLOCK(akn_write_stray_row, "table", "table")},
     [MH_NODE_CELL]  = {AS_TBLOCK("cell")},
 
+    [MH_NODE_TOC]        = {AS_BLOCK(akn_write_toc, "toc", "toc")},
     [MH_NODE_FORMULA]    = {ONLY(AKN_FORMULA, akn_write_formula, "formula"), AS_P},
     [MH_NODE_PREAMBULAR] = CONTAINER,
     [MH_NODE_CONTAINER]  = CONTAINER,

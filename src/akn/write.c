@@ -1,3 +1,4 @@
+#include "akn/blocks.h"
 #include "akn/writer.h"
 
 xmlNode *akn_element(const akn_writer *w, xmlNode *parent, const char *name)
@@ -136,6 +137,7 @@ mh_status mh_akn_write(mh_job *job, const mh_record *record, const mh_akn_option
     w.ns_mh = xmlNewNs(root, MH_XML(MH_NS_MH), MH_XML("mh"));
     xmlSetNs(root, w.ns);
     akn_document(&w, root, record->document);
+    akn_link_contents(&w, root);
     if (w.is_too_deep)
         return mh_report(job, MH_AKN_DEEP, 0, 0, NULL);
     *out = w.doc;

@@ -78,6 +78,8 @@ GArray *rec_annexes_find(rec_reader *reader, rec_range range)
     GArray *found = mh_arena_array(reader->arena, sizeof(rec_annex));
     for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
          at = rec_next_unit(reader, range, at + 1)) {
+        if (rec_unit_at(reader, at)->use != REC_USE_NONE)
+            continue;
         size_t label = label_before_title(reader, rec_unit_at(reader, at));
         if (label > 0) {
             rec_unit_split(reader, at, label);

@@ -1,4 +1,5 @@
 #include "record/body.h"
+#include "record/contents.h"
 #include "record/preamble.h"
 
 #include "lexicon/name.h"
@@ -209,6 +210,19 @@ static size_t take_formula(rec_builder *builder, size_t at)
     return 1;
 }
 
+/* A printed list of contents amid the text. */
+static size_t take_contents(rec_builder *builder, size_t at)
+{
+    size_t next = at;
+    if (!rec_contents_at(builder->reader, at))
+        return 0;
+    rec_close_lists(builder);
+    builder->paragraph = NULL;
+    rec_node_append(rec_builder_level(builder),
+                    rec_contents_read(builder->reader, builder->range, at, &next));
+    return next - at;
+}
+
 /* Text without a mark: goes on with what is open, or is a paragraph of its own. */
 static size_t take_plain(rec_builder *builder, size_t at)
 {
@@ -233,8 +247,9 @@ typedef size_t (*taker)(rec_builder *builder, size_t at);
 
 void rec_builder_add(rec_builder *builder, rec_range units)
 {
-    static const taker takers[] = {rec_take_table, take_formula, rec_take_heading,  rec_take_item,
-                                   take_numbered,  take_quoted,  take_crossheading, take_plain};
+    static const taker takers[] = {take_contents,    rec_take_table,    take_formula,
+                                   rec_take_heading, rec_take_item,     take_numbered,
+                                   take_quoted,      take_crossheading, take_plain};
     size_t at = rec_next_unit(builder->reader, builder->range, units.from);
     while (at < units.to) {
         size_t used = 0;

@@ -15,6 +15,7 @@ static const char *const node_names[] = {
     [MH_NODE_POINT] = "point",
     [MH_NODE_INDENT] = "indent",
     [MH_NODE_TABLE] = "table",
+    [MH_NODE_TOC] = "toc",
     [MH_NODE_ROW] = "row",
     [MH_NODE_CELL] = "cell",
     [MH_NODE_FORMULA] = "formula",

@@ -225,7 +225,8 @@ static bool take_line(state *s, size_t at)
 static bool is_end(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return unit->mark.count > 0 || unit->is_row || rec_is_strict_formula(reader, unit)
+    return unit->use != REC_USE_NONE || unit->mark.count > 0 || unit->is_row
+           || rec_is_strict_formula(reader, unit)
            || rec_kind_of_title(reader, text) != MH_KIND_DOCUMENT
            || !rec_is_heading_like(unit, text, REC_MASTHEAD_LINE_MAX);
 }
@@ -299,7 +300,8 @@ static bool is_strong_title(rec_reader *reader, const rec_unit *unit)
 static bool is_beyond(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
-    return rec_is_longer(text, REC_MASTHEAD_LINE_MAX) || unit->mark.dress == REC_DRESS_STOP
+    return unit->use != REC_USE_NONE || rec_is_longer(text, REC_MASTHEAD_LINE_MAX)
+           || unit->mark.dress == REC_DRESS_STOP
            || rec_kind_of_title(reader, text) != MH_KIND_DOCUMENT
            || rec_numbered_title(reader, text) > 0 || rec_is_strict_formula(reader, unit);
 }

@@ -1,6 +1,7 @@
 #include "record/documents.h"
 
 #include "lexicon/date.h"
+#include "record/contents.h"
 #include "record/kind.h"
 #include "record/preamble.h"
 #include "record/title.h"
@@ -12,7 +13,6 @@
 /* Units and characters within which a number with a formula behind it is looked for. */
 #define NUMBER_WITHIN 8
 #define NUMBER_LINE_MAX 140
-#define CONTENTS_MAX 400
 
 typedef struct preface {
     rec_reader *reader;
@@ -124,26 +124,17 @@ static size_t take_container(preface *p, size_t at, const char *name, size_t mos
 static bool ends_summary(preface *p, size_t at)
 {
     const rec_unit *unit = rec_unit_at(p->reader, at);
-    return unit->mark.count > 0 || unit->starts_page
-           || rec_matches(p->reader, unit->text, "heading.contents", NULL);
-}
-
-/* A line of a list of contents has leaders, columns, or a page number at its end. */
-static bool ends_contents(preface *p, size_t at)
-{
-    const rec_unit *unit = rec_unit_at(p->reader, at);
-    bool has_leader = mh_view_find(unit->text, MH_VIEW("...."), 0) != SIZE_MAX
-                      || mh_view_find(unit->text, MH_VIEW(". . ."), 0) != SIZE_MAX;
-    bool ends_in_digit = g_ascii_isdigit(rec_char_before(unit->text, unit->text.len) & 0x7F)
-                         && rec_char_before(unit->text, unit->text.len) < 0x80;
-    return !has_leader && !unit->is_row && !ends_in_digit;
+    return unit->mark.count > 0 || unit->starts_page || rec_contents_at(p->reader, at);
 }
 
 static size_t take_summary(preface *p, size_t at)
 {
     const rec_unit *unit = rec_unit_at(p->reader, at);
-    if (rec_matches(p->reader, unit->text, "heading.contents", NULL))
-        return take_container(p, at, "contents", CONTENTS_MAX, ends_contents);
+    if (rec_contents_at(p->reader, at)) {
+        size_t next = at;
+        add(p, rec_contents_read(p->reader, p->range, at, &next));
+        return next;
+    }
     if (rec_matches(p->reader, unit->text, "heading.summary", NULL))
         return take_container(p, at, "summary", SUMMARY_MAX, ends_summary);
     return at;

@@ -26,7 +26,9 @@ typedef struct rec_call {
 typedef enum rec_use {
     REC_USE_NONE,
     REC_USE_COVER,
-    REC_USE_NOTE, /**< text of a note: written at its call */
+    REC_USE_CONTENTS_HEADING, /**< begins a printed list of contents */
+    REC_USE_CONTENTS,         /**< a line of it */
+    REC_USE_NOTE,             /**< text of a note: written at its call */
 } rec_use;
 
 /** A stretch of the record that is one thing: a block or a part of one. */

@@ -4,6 +4,7 @@
 #include "lexicon/name.h"
 #include "lexicon/symbol.h"
 #include "record/annex.h"
+#include "record/contents.h"
 #include "record/documents.h"
 #include "record/kind.h"
 #include "record/masthead.h"
@@ -243,6 +244,7 @@ static void read_documents(rec_reader *reader, mh_document *document)
     rec_titles_join(reader);
     rec_signatures_split(reader);
     rec_notes_read(reader);
+    rec_contents_find(reader);
     reader->facts.kind = rec_meeting_kind(reader);
     rec_range all = {rec_masthead_read(reader, document), reader->units->len};
     rec_number_split(reader, all.from);

@@ -80,10 +80,11 @@ typedef enum mh_node_kind {
     MH_NODE_TABLE,      /* table: heading = caption (MH_SPAN_LINE_BREAK inside), children ROW */
     MH_NODE_ROW,        /* tr: name = "head", "total" or NULL; children CELL */
     MH_NODE_CELL,       /* td or th (in a head row): children P; columns, rows = spans */
+    MH_NODE_TOC,        /* toc: children P, the entries as printed; their name = level "1" to "3" */
     MH_NODE_FORMULA,    /* formula: text; name = "akn4un:enactingFormula" */
     MH_NODE_PREAMBULAR, /* container: name = participle as printed; children P, LIST */
-    MH_NODE_CONTAINER,  /* container: name, children P. In prefaces "summary", "contents" (its lines
-                           as printed), "meeting", "presidentAndMembers", "agenda",
+    MH_NODE_CONTAINER,  /* container: name, children P. In prefaces "summary", "contents" (P
+                           "heading", "label", then TOC), "meeting", "presidentAndMembers", "agenda",
                            "correctionsNotice"; in debates "rollCall" */
     MH_NODE_CROSSHEAD,  /* crossHeading: text */
     MH_NODE_QUOTED,     /* embeddedStructure in p: children, or a whole document */

@@ -64,6 +64,15 @@ static bool takes_text(const txt_fact *mark, const txt_fact *next)
            && (next->gap == TXT_GAP_PAGE || next->blank_before <= MARK_BLANK_LINES);
 }
 
+/* "III." right below "II.": a list of contents, whose numbers stand apart from their titles. */
+static bool is_stacked_mark(const reflow *r, const draft *block)
+{
+    const txt_fact *mark = &r->facts.items[block->first];
+    return block->count == 1 && block->first > 0 && mark->gap == TXT_GAP_NONE
+           && mark->mark.kind == TXT_MARK_HEADING && mark[-1].mark.kind == TXT_MARK_HEADING
+           && mark[-1].is_lone_mark;
+}
+
 /* Numbers of notes are stacked before their texts, or each stands above its own. */
 static bool takes_note(const reflow *r, const draft *block, size_t next)
 {
@@ -121,7 +130,7 @@ static bool continues(const reflow *r, const draft *block, size_t next)
     if (takes_note(r, block, next) || continues_title(block, b))
         return true;
     if (block->last.is_lone_mark)
-        return takes_text(&block->last, b);
+        return !is_stacked_mark(r, block) && takes_text(&block->last, b);
     if (block->signature > 0)
         return continues_signature(block, b);
     if (block->last.is_note_number && block->last.is_note)
