@@ -10,19 +10,34 @@
 /* "XVIII.", "十二." */
 #define NUMBER_MAX_BYTES 16
 
+/* "1" to "9"; whatever else a name may be, the first level. */
+static const char *level_of(const mh_node *item)
+{
+    const char *name = item->name;
+    return name && name[0] >= '1' && name[0] <= '9' && name[1] == '\0' ? name : "1";
+}
+
+/* Entries are lines of text; anything else among them stands between two lists. */
 void akn_write_toc(akn_writer *w, akn_place at, const mh_node *node, const akn_form *form)
 {
-    mh_language outer;
-    xmlNode *toc = akn_begin(w, at.parent, node, form->element,
-                             akn_id_counted(w->ids, at.context, form->ref), &outer);
+    xmlNode *toc = NULL;
+    if (akn_has_text(&node->text))
+        akn_write_text(w, at.parent, node, &node->text, NULL);
     for (const mh_node *n = node->first_child; n; n = n->next) {
-        mh_language within;
-        xmlNode *item = akn_begin(w, toc, n, "tocItem", AKN_NO_ID, &within);
-        akn_set(item, "level", n->name ? n->name : "1");
+        mh_language outer;
+        if (!akn_is_plain(n)) {
+            akn_write_node(w, at, n);
+            toc = NULL;
+            continue;
+        }
+        if (!toc)
+            toc = akn_element_with_id(w, at.parent, form->element,
+                                      akn_id_counted(w->ids, at.context, form->ref));
+        xmlNode *item = akn_begin(w, toc, n, "tocItem", AKN_NO_ID, &outer);
+        akn_set(item, "level", level_of(n));
         akn_inline(w, item, &n->text);
-        w->language = within;
+        w->language = outer;
     }
-    w->language = outer;
 }
 
 /* ------------------------------------------------------------------ links */
