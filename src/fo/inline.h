@@ -114,6 +114,9 @@ enum {
     PAR_CJK_MARK = 1 << 7,    /**< punctuation whose empty half may shrink */
     PAR_RELUCTANT = 1 << 8,   /**< a break here is lawful but ugly */
     PAR_KEEP = 1 << 9,        /**< keep-together.within-line: no break before this character */
+    PAR_GRAPHEME = 1 << 10,   /**< what a reader takes for one character begins here */
+    PAR_RESCUE = 1 << 11,     /**< a line may begin here because nothing else would keep it inside;
+                                 with RELUCTANT: rather here than elsewhere */
 };
 
 struct fo_paragraph {
@@ -131,6 +134,7 @@ struct fo_paragraph {
     bool is_first;   /**< nothing of the block comes before: text-indent applies */
     bool has_unknown_numbers;
     bool is_overfull_reported;
+    bool is_rescued; /**< some flags are RESCUE */
 };
 
 /** A line's own part of fo_line.run. */
@@ -185,6 +189,15 @@ void par_find_breaks(fo_context *context, fo_paragraph *paragraph);
 /** What the character at byte @p at, @p advance wide, gives and takes in a justified line. */
 void par_glue(const fo_paragraph *paragraph, uint32_t at, int32_t advance, int32_t *stretch,
               int32_t *shrink);
+
+/**
+ * rescue.c: allows breaks between all characters of a piece that is wider than a line. False when
+ * it has no place for one (objects, keeps, joined letters).
+ */
+bool par_rescue(fo_paragraph *paragraph, uint32_t start, uint32_t end);
+
+/** Takes back what par_rescue() allowed: the lines may have another width now. */
+void par_forget_rescue(fo_paragraph *paragraph);
 
 /** object.c: measures the objects for lines @p width wide. */
 void par_measure_objects(fo_context *context, fo_paragraph *paragraph, int32_t width);

@@ -246,6 +246,8 @@ static void mark_character(scanner *s, const par_leaf *leaf, const char *p, size
     } else if (ch == 0xAD) {
         *flags |= PAR_SOFT_HYPHEN;
     }
+    if (s->attributes[index].is_cursor_position)
+        *flags |= PAR_GRAPHEME;
     bool can_break = at > 0 && s->attributes[index].is_line_break && !(*flags & PAR_KEEP);
     if (can_break && !touches_object(paragraph, at))
         *flags |= PAR_BREAK;

@@ -22,7 +22,7 @@ typedef struct segment {
 
 /* Sums over the paragraph's text for one width. */
 typedef struct measurer {
-    const fo_paragraph *paragraph;
+    fo_paragraph *paragraph;
     int32_t *advances;
     bool is_justified;
     int32_t hyphen_width;
@@ -101,7 +101,7 @@ static void add_candidate(measurer *m, uint32_t at, uint16_t flags)
 {
     bool after_soft_hyphen =
         m->content_end == at && at >= 2 && (m->paragraph->flags[at - 2] & PAR_SOFT_HYPHEN);
-    bool is_hyphenation = !(flags & PAR_BREAK) && (flags & PAR_HYPHENATION);
+    bool is_hyphenation = !(flags & (PAR_BREAK | PAR_RESCUE)) && (flags & PAR_HYPHENATION);
     bool after_hyphen = m->content_end == at && at > 0 && m->paragraph->text[at - 1] == '-';
     fo_candidate candidate = {.end = m->content, .next = m->sums};
     if (is_hyphenation) {
@@ -112,6 +112,8 @@ static void add_candidate(measurer *m, uint32_t at, uint16_t flags)
     } else if (after_soft_hyphen) {
         candidate.penalty = 1;
         candidate.hyphen_width = m->hyphen_width;
+    } else if (flags & PAR_RESCUE) {
+        candidate.penalty = flags & PAR_RELUCTANT ? 2000 : 4000;
     } else if (flags & PAR_RELUCTANT) {
         candidate.penalty = 500;
     } else if (after_hyphen) {
@@ -156,7 +158,7 @@ static void measure_character(measurer *m, const par_leaf *leaf, uint32_t at, ui
 {
     uint16_t flags = m->paragraph->flags[at];
     add_edges(m, at, true);
-    if ((flags & (PAR_BREAK | PAR_HYPHENATION)) && !m->at_start)
+    if ((flags & (PAR_BREAK | PAR_HYPHENATION | PAR_RESCUE)) && !m->at_start)
         add_candidate(m, at, flags);
     add_edges(m, at, false);
     m->sums.width += m->advances[at];
@@ -177,11 +179,21 @@ static void measure_character(measurer *m, const par_leaf *leaf, uint32_t at, ui
     }
 }
 
+static void begin_text(measurer *m)
+{
+    g_array_set_size(m->candidates, 0);
+    g_array_set_size(m->places, 0);
+    g_array_set_size(m->segments, 0);
+    m->sums = (fo_sums){0};
+    m->edge = 0;
+    begin_segment(m, 0);
+}
+
 /* Walks the text once: candidates for breaks with the sums on either side of them. */
 static void measure_text(measurer *m)
 {
     const fo_paragraph *paragraph = m->paragraph;
-    begin_segment(m, 0);
+    begin_text(m);
     for (guint i = 0; i < paragraph->leaves->len; i++) {
         const par_leaf *leaf = PAR_LEAF(paragraph, i);
         for (uint32_t at = leaf->start; at < leaf->end;) {
@@ -216,6 +228,38 @@ static bool has_hyphens(const fo_paragraph *paragraph)
     return false;
 }
 
+static const fo_candidate *candidate_at(const measurer *m, guint index)
+{
+    return &g_array_index(m->candidates, fo_candidate, index);
+}
+
+/* Parts what is wider than a line of @p width by an em and more: less is better in the margin than
+ * a word parted. False when nothing is. Not where layout is compared with a formatter that lets
+ * such lines run over the edge. */
+static bool rescue(const fo_context *context, measurer *m, int32_t width)
+{
+    if (width <= 0 || !m->paragraph->block->style->wrap || context->options->test_fonts)
+        return false;
+    bool is_any = false;
+    const int64_t most = (int64_t)width + m->paragraph->block->style->font_size;
+    for (guint i = 0; i < m->segments->len; i++) {
+        const segment *s = &g_array_index(m->segments, segment, i);
+        fo_sums begin = s->start;
+        uint32_t start = s->start_at;
+        for (guint c = s->first; c < s->first + s->count; c++) {
+            const fo_candidate *candidate = candidate_at(m, c);
+            const place *where = &g_array_index(m->places, place, c);
+            int64_t least = candidate->end.width + candidate->hyphen_width - begin.width
+                            - (candidate->end.shrink - begin.shrink);
+            if (least > most && par_rescue(m->paragraph, start, where->end))
+                is_any = true;
+            begin = candidate->next;
+            start = where->next;
+        }
+    }
+    return is_any;
+}
+
 static measurer measure_paragraph(fo_context *context, mh_arena *scratch, fo_paragraph *paragraph,
                                   int32_t width)
 {
@@ -230,18 +274,16 @@ static measurer measure_paragraph(fo_context *context, mh_arena *scratch, fo_par
         m.hyphen_width = hyphen_width(context, scratch, paragraph);
     par_advances(paragraph, m.advances);
     measure_text(&m);
+    if (rescue(context, &m, width))
+        measure_text(&m);
     return m;
-}
-
-static const fo_candidate *candidate_at(const measurer *m, guint index)
-{
-    return &g_array_index(m->candidates, fo_candidate, index);
 }
 
 void fo_paragraph_widths(fo_context *context, fo_paragraph *paragraph, int32_t *minimum,
                          int32_t *maximum)
 {
     mh_arena *scratch = mh_arena_new();
+    par_forget_rescue(paragraph);
     measurer m = measure_paragraph(context, scratch, paragraph, 0);
     int64_t widest_piece = 0;
     int64_t widest_line = 0;
@@ -486,6 +528,8 @@ void fo_paragraph_break(fo_context *context, fo_paragraph *paragraph, const fo_m
                         fo_lines *out)
 {
     mh_arena *scratch = mh_arena_new();
+    if (!measure->after)
+        par_forget_rescue(paragraph);
     measurer m = measure_paragraph(context, scratch, paragraph, measure->width);
     line_maker maker = {.context = context,
                         .paragraph = paragraph,

@@ -360,14 +360,47 @@ static void missing_glyphs_are_named(void **state)
 static void overfull_lines_are_told_once(void **state)
 {
     fixture *f = *state;
-    lay_out(f, "<fo:block>immeasurable unbreakable</fo:block>", 20);
-    assert_true(f->lines.items[0].is_overfull);
+    lay_out(f, "<fo:block>A/AC.105/2021 E/CN.6/2025</fo:block>", 20);
+    assert_true(f->lines.items[f->lines.count - 1].is_overfull);
     fo_measure measure = {.width = 10 * PT};
     fo_paragraph_break(&f->context, f->paragraph, &measure, &f->lines);
     size_t count = 0;
     for (size_t i = 0; i < mh_job_diag_count(f->job); i++)
         count += mh_job_diag(f->job, i)->code == MH_FO_OVERFULL;
     assert_int_equal(count, 1);
+}
+
+/* What no rule allows to break is parted rather than set over the edge: rather after a no-break
+ * space than elsewhere, never inside a character with its marks. */
+static void long_pieces_are_parted(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block font-size='10pt'>an immeasurableunbreakableword</fo:block>", 50);
+    assert_true(f->lines.count > 2);
+    for (size_t i = 0; i < f->lines.count; i++)
+        assert_false(f->lines.items[i].is_overfull);
+    draw(f, 50);
+    assert_string_equal(drawn_text(f), "an immeasurableunbreakableword");
+
+    lay_out(f, "<fo:block font-size='10pt'>first\302\240second\302\240third</fo:block>", 60);
+    assert_string_equal(line_text(f, 0), "first\302\240second");
+    assert_string_equal(line_text(f, 1), "third");
+
+    lay_out(f, "<fo:block font-size='10pt'>e\314\201e\314\201e\314\201e\314\201</fo:block>", 6);
+    for (size_t i = 0; i < f->lines.count; i++)
+        assert_int_equal(line_text(f, i)[0], 'e');
+}
+
+/* It is no second width of the paragraph: at another measure it breaks as if never parted. */
+static void parting_is_forgotten(void **state)
+{
+    fixture *f = *state;
+    lay_out(f, "<fo:block font-size='10pt'>immeasurable words</fo:block>", 30);
+    assert_true(f->lines.count > 2);
+    fo_measure measure = {.width = 70 * PT};
+    fo_paragraph_break(&f->context, f->paragraph, &measure, &f->lines);
+    assert_int_equal(f->lines.count, 2);
+    assert_string_equal(line_text(f, 1), "words");
 }
 
 static void widths_for_tables(void **state)
@@ -411,6 +444,8 @@ int main(void)
         CASE(letter_spacing_is_between_all_characters),
         CASE(missing_glyphs_are_named),
         CASE(overfull_lines_are_told_once),
+        CASE(long_pieces_are_parted),
+        CASE(parting_is_forgotten),
         CASE(widths_for_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
