@@ -30,12 +30,6 @@ static bool is_bag(const pack_listing *listing)
     return pack_has(listing, "bagit.txt");
 }
 
-static const struct {
-    const char *suffix;
-    const char *algorithm;
-    size_t digits;
-} algorithms[] = {{"sha256", "SHA-256", 64}, {"sha512", "SHA-512", 128}};
-
 static void check_declaration(pack_check *check)
 {
     mh_view bytes;
@@ -82,36 +76,27 @@ static void check_info(pack_check *check)
 }
 
 /* A manifest lists every file that it is for, and no other. */
-static void check_manifest(pack_check *check, bool is_for_tags, size_t algorithm)
+static void check_manifest(pack_check *check, bool is_for_tags, bool is_sha512)
 {
-    const char *path =
-        mh_arena_printf(check->arena, "%s-%s.txt", is_for_tags ? "tagmanifest" : "manifest",
-                        algorithms[algorithm].suffix);
-    mh_view bytes;
-    if (!pack_check_read(check, path, &bytes))
-        return;
-    const pack_manifest_form form = {.digits = algorithms[algorithm].digits,
-                                     .has_percent_codes = true};
-    pack_manifest manifest = pack_manifest_read(check->arena, bytes, &form);
-    if (manifest.fault)
-        pack_fault(check, MH_PAC_MANIFEST, "%s: %s", path, manifest.fault);
-    GHashTable *here = mh_arena_string_hash(check->arena);
-    for (size_t i = 0; i < manifest.count; i++) {
-        const pack_entry *entry = &manifest.entries[i];
-        if (g_str_has_prefix(entry->path, "data/") == is_for_tags)
-            pack_fault(check, MH_PAC_MANIFEST, "%s lists %s, which it is not for", path,
-                       entry->path);
-        const pack_claim claim = {.path = entry->path,
-                                  .algorithm = algorithms[algorithm].algorithm,
-                                  .digest = mh_arena_string_of(check->arena, entry->digest)};
-        pack_check_claim(check, &claim);
-        (void)g_hash_table_add(here, mh_unconst(entry->path));
-    }
-    for (size_t i = 0; i < check->listing->count && !manifest.fault; i++) {
+    const pack_list_request request = {
+        .path = mh_arena_printf(check->arena, "%s-%s.txt", is_for_tags ? "tagmanifest" : "manifest",
+                                is_sha512 ? "sha512" : "sha256"),
+        .base = "",
+        .is_sha512 = is_sha512,
+        .has_percent_codes = true};
+    GHashTable *listed = pack_check_list(check, &request);
+    GHashTableIter iter;
+    gpointer path = NULL;
+    g_hash_table_iter_init(&iter, listed);
+    while (g_hash_table_iter_next(&iter, &path, NULL))
+        if (g_str_has_prefix(path, "data/") == is_for_tags)
+            pack_fault(check, MH_PAC_MANIFEST, "%s lists %s, which it is not for", request.path,
+                       (const char *)path);
+    for (size_t i = 0; i < check->listing->count; i++) {
         const char *file = check->listing->paths[i];
         if (g_str_has_prefix(file, "data/") != is_for_tags
-            && !g_str_has_prefix(file, "tagmanifest-") && !g_hash_table_contains(here, file))
-            pack_fault(check, MH_PAC_EXTRA, "%s (not in %s)", file, path);
+            && !g_str_has_prefix(file, "tagmanifest-") && !g_hash_table_contains(listed, file))
+            pack_fault(check, MH_PAC_EXTRA, "%s (not in %s)", file, request.path);
     }
 }
 
@@ -119,10 +104,10 @@ static void check_bag(pack_check *check)
 {
     check_declaration(check);
     check_info(check);
-    for (size_t i = 0; i < G_N_ELEMENTS(algorithms); i++) {
-        check_manifest(check, false, i);
-        check_manifest(check, true, i);
-    }
+    for (int i = 0; i < 4; i++)
+        check_manifest(check, i & 1, i & 2);
+    if (pack_has(check->listing, "data/metadata/premis.xml"))
+        pack_check_premis(check, "data/metadata/premis.xml", "data/");
     if (pack_has(check->listing, "fetch.txt"))
         pack_fault(check, MH_PAC_LAYOUT, "fetch.txt sends for files that are elsewhere");
 }

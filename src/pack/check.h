@@ -55,6 +55,17 @@ typedef struct pack_claim {
 /** Notes the file as listed, and compares what is claimed of it with what is there. */
 void pack_check_claim(pack_check *check, const pack_claim *claim);
 
+/** A list of digests: see manifest.h. */
+typedef struct pack_list_request {
+    const char *path;       /**< of the list, below the package */
+    const char *base;       /**< where its paths begin: "" or "objects/" */
+    bool is_sha512;         /**< else SHA-256 */
+    bool has_percent_codes; /**< as in BagIt */
+} pack_list_request;
+
+/** Checks each file that the list has; gives the paths in it, from the package. */
+GHashTable *pack_check_list(pack_check *check, const pack_list_request *request);
+
 /** A fault for each file that no list has, but those of @p apart (ended by NULL, or NULL). */
 void pack_check_unlisted(pack_check *check, const char *const *apart);
 

@@ -12,11 +12,11 @@
 static const pack_part set_parts[] = {
     {.path = REPRESENTATION HISTORY "premis.xml",
      .sheet = "pack/premis.xsl",
-     .is_per_representation = true},
+     .each = PACK_EACH_REPRESENTATION},
     {.path = REPRESENTATION "METS.xml",
      .sheet = "pack/mets.xsl",
      .base = REPRESENTATION,
-     .is_per_representation = true},
+     .each = PACK_EACH_REPRESENTATION},
     {.path = "metadata/descriptive/dc.xml", .sheet = "pack/simpledc.xsl"},
     {.path = "metadata/descriptive/mods.xml", .sheet = "pack/mods.xsl"},
     {.path = "metadata/descriptive/marc.xml", .sheet = "pack/marc.xsl"},

@@ -6,9 +6,16 @@
 #include "pack/check.h"
 #include "pack/pack.h"
 
+/** How often a part is made. */
+typedef enum pack_each {
+    PACK_ONCE,
+    PACK_EACH_REPRESENTATION,
+    PACK_EACH_FILE, /**< of products */
+} pack_each;
+
 /**
  * A file of a package that is not a product. Paths and those of mh_pack_format.payload have slots:
- * {record} the record's name in packages, {representation}, {file} the product's name.
+ * {package}, {record} and {file} are names in the package, {representation} is that of the file.
  */
 typedef struct pack_part {
     const char *path;  /**< below the package */
@@ -17,7 +24,7 @@ typedef struct pack_part {
     const char *topic; /**< the sheet's parameter "topic": which of its documents; or NULL */
     const char *base;  /**< the sheet's parameter "base": paths are told from there; or NULL */
     const char *needs; /**< setting without which the part is left out, or NULL */
-    bool is_per_representation;
+    pack_each each;
 } pack_part;
 
 struct mh_pack_format {
@@ -36,5 +43,8 @@ struct mh_pack_format {
 
 extern const mh_pack_format pack_bagit;
 extern const mh_pack_format pack_eark;
+extern const mh_pack_format pack_archivematica;
+extern const mh_pack_format pack_dspace;
+extern const mh_pack_format pack_opex;
 
 #endif

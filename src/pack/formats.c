@@ -2,8 +2,7 @@
 
 /* The order is that of help texts, and of telling packages apart. */
 static const mh_pack_format *const formats[] = {
-    &pack_bagit,
-    &pack_eark,
+    &pack_bagit, &pack_eark, &pack_archivematica, &pack_dspace, &pack_opex,
 };
 
 const mh_pack_format *mh_pack_format_at(size_t index)

@@ -57,7 +57,8 @@ const char *pack_fill(mh_arena *arena, const char *path, const pack_slots *slots
     const struct {
         const char *slot;
         const char *value;
-    } known[] = {{"{record}", slots->record},
+    } known[] = {{"{package}", slots->package},
+                 {"{record}", slots->record},
                  {"{representation}", slots->representation},
                  {"{file}", slots->file}};
     GString *filled = mh_arena_string(arena);

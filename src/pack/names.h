@@ -17,6 +17,7 @@ const char *pack_uuid(mh_arena *arena, const char *name);
 
 /** What stands in the slots of a path. */
 typedef struct pack_slots {
+    const char *package;
     const char *record;
     const char *representation;
     const char *file;

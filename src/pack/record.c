@@ -68,6 +68,7 @@ static const char *choose_id(const packing *p)
 static void identify(packing *p)
 {
     p->id = choose_id(p);
+    (void)xmlSetProp(xmlDocGetRootElement(p->doc), MH_XML("id"), MH_XML(p->id));
     pack_set(p->element, "id", p->id);
     pack_set(p->element, "name", p->record->name);
     pack_set(p->element, "slug", p->record->slug);

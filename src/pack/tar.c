@@ -133,6 +133,15 @@ static bool is_empty(const header *h)
     return memcmp(h, &nothing, sizeof nothing) == 0;
 }
 
+static bool is_zero(const guint8 *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (bytes[i] != 0)
+            return false;
+    return true;
+}
+
+/* What no reader would miss may not hide anything either: the rest of the last block is empty. */
 static bool read_bytes(FILE *in, mh_arena *arena, guint64 size, mh_view *out)
 {
     size_t blocks = (size_t)(size + BLOCK_BYTES - 1) / BLOCK_BYTES;
@@ -145,7 +154,20 @@ static bool read_bytes(FILE *in, mh_arena *arena, guint64 size, mh_view *out)
         g_byte_array_append(bytes, block, sizeof block);
     }
     *out = (mh_view){.ptr = (const char *)bytes->data, .len = (size_t)size};
-    return true;
+    return bytes->len == 0 || is_zero(bytes->data + size, bytes->len - (size_t)size);
+}
+
+/* After an empty block comes another, and nothing else that is not empty. */
+static bool is_end(FILE *in)
+{
+    guint8 block[BLOCK_BYTES];
+    size_t count = 0;
+    while (fread(block, sizeof block, 1, in) == 1) {
+        if (!is_zero(block, sizeof block))
+            return false;
+        count++;
+    }
+    return count > 0 && feof(in) != 0;
 }
 
 tar_state tar_read_member(FILE *in, mh_arena *arena, tar_member *out)
@@ -154,7 +176,7 @@ tar_state tar_read_member(FILE *in, mh_arena *arena, tar_member *out)
     if (fread(&h, sizeof h, 1, in) != 1)
         return TAR_BROKEN;
     if (is_empty(&h))
-        return TAR_END;
+        return is_end(in) ? TAR_END : TAR_BROKEN;
     guint64 checksum = 0;
     guint64 size = 0;
     guint64 seconds = 0;

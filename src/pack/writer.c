@@ -149,13 +149,30 @@ static mh_status put_part(const pack_writer *w, xmlDoc *doc, const pack_part *pa
     return status;
 }
 
-static mh_status put_each(const pack_writer *w, xmlDoc *doc, const pack_part *part,
-                          const char *record)
+static mh_status put_representations(const pack_writer *w, xmlDoc *doc, const pack_part *part,
+                                     pack_slots slots)
 {
     mh_status status = MH_OK;
     for (guint i = 0; i < w->representations->len && status == MH_OK; i++) {
-        const pack_slots slots = {.record = record, .representation = w->representations->pdata[i]};
+        slots.representation = w->representations->pdata[i];
         status = put_part(w, doc, part, &slots);
+    }
+    return status;
+}
+
+static mh_status put_for_files(const pack_writer *w, xmlDoc *doc, const pack_part *part,
+                               pack_slots slots)
+{
+    mh_status status = MH_OK;
+    for (const xmlNode *r = xmlDocGetRootElement(doc)->children; r; r = r->next) {
+        const xmlNode *first = mh_xml_is(r, PACK_NS, "record") ? r->children : NULL;
+        for (const xmlNode *f = first; f && status == MH_OK; f = f->next) {
+            if (!mh_xml_is(f, PACK_NS, "file"))
+                continue;
+            slots.representation = mh_xml_attribute(f, "representation");
+            slots.file = mh_xml_attribute(f, "file");
+            status = put_part(w, doc, part, &slots);
+        }
     }
     return status;
 }
@@ -163,13 +180,22 @@ static mh_status put_each(const pack_writer *w, xmlDoc *doc, const pack_part *pa
 mh_status pack_put_parts(const pack_writer *w, xmlDoc *doc, const pack_part *parts,
                          const char *record)
 {
-    const pack_slots slots = {.record = record};
+    const pack_slots slots = {.package = w->item->name, .record = record};
     mh_status status = MH_OK;
     for (const pack_part *part = parts; part && part->path && status == MH_OK; part++) {
         if (part->needs && !is_given(doc, part->needs))
             continue;
-        status = part->is_per_representation ? put_each(w, doc, part, record)
-                                             : put_part(w, doc, part, &slots);
+        switch (part->each) {
+        case PACK_ONCE:
+            status = put_part(w, doc, part, &slots);
+            break;
+        case PACK_EACH_REPRESENTATION:
+            status = put_representations(w, doc, part, slots);
+            break;
+        case PACK_EACH_FILE:
+            status = put_for_files(w, doc, part, slots);
+            break;
+        }
     }
     return status;
 }

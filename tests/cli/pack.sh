@@ -20,6 +20,17 @@ spoiled() {
     says out "[$3]"
 }
 
+# Changes that every kind of package has to notice.
+commonly() {
+    [ -z "$(find packages -name '.*.part')" ] || fail "$1: a temporary folder is left"
+    spoiled "$1" 'f=$(find . -name "*.pdf" | head -n 1); printf XXXX | dd of="$f" bs=1 seek=2000 conv=notrunc 2>/dev/null' PAC-013
+    spoiled "$1" 'f=$(find . -name "*.akn.xml" | head -n 1); sed -i "s/2099/2098/" "$f"' PAC-013
+    spoiled "$1" 'rm "$(find . -name "*.docx" | head -n 1)"' PAC-011
+    spoiled "$1" 'f=$(find . -name "*.docx" | head -n 1); echo stray >"${f%/*}/stray.txt"' PAC-012
+    spoiled "$1" 'f=$(find . -name "*.docx" | head -n 1); ln -s /etc/hostname "${f%/*}/link"' PAC-012
+    spoiled "$1" 'f=$(find . -name "*.docx" | head -n 1); mv "$f" "$f.moved"' PAC-011
+}
+
 # common FORMAT: what every kind of package has to show.
 common() {
     expect 0 "$masthead" pack --as "$1" --set rights='Free to all' -o "packages/$1" made
@@ -34,6 +45,12 @@ common() {
     expect 1 "$masthead" pack --as "$1" --set name=made -o "packages/$1" made
     says err "[PAC-004]"
     expect 0 "$masthead" verify "packages/$1"
+    commonly "$1"
+    # what is the same for all kinds is tried with one; with all in long tests
+    [ "$1" = bagit ] || [ "${MASTHEAD_LONG_TESTS:-}${CI:-}" ] && in_other_forms "$1"
+}
+
+in_other_forms() {
     cp -r "packages/$1" forced
     expect 0 "$masthead" pack --as "$1" --set name=made --force -o forced made
     expect 0 "$masthead" verify forced
@@ -47,7 +64,7 @@ common() {
         expect 0 "$masthead" verify packed1/*.$ending
         says out "holds: $1, "
         size=$(wc -c <"$(echo packed1/*.$ending)")
-        printf 'X' | dd of="$(echo packed1/*.$ending)" bs=1 seek=$((size / 2)) conv=notrunc 2>/dev/null
+        printf 'XXXX' | dd of="$(echo packed1/*.$ending)" bs=1 seek=$((size / 2)) conv=notrunc 2>/dev/null
         expect 4 "$masthead" verify packed1/*.$ending
         rm -rf packed1 packed2
     done
@@ -55,14 +72,6 @@ common() {
     expect 0 "$masthead" verify single
     says out "3 files: 3 hold"
     rm -rf single
-    [ -z "$(find packages -name '.*.part')" ] || fail "$1: a temporary folder is left"
-
-    spoiled "$1" 'f=$(find . -name "*.pdf" | head -n 1); printf X | dd of="$f" bs=1 seek=2000 conv=notrunc 2>/dev/null' PAC-013
-    spoiled "$1" 'f=$(find . -name "*.akn.xml" | head -n 1); sed -i "s/2099/2098/" "$f"' PAC-013
-    spoiled "$1" 'rm "$(find . -name "*.docx" | head -n 1)"' PAC-011
-    spoiled "$1" 'f=$(find . -name "*.docx" | head -n 1); echo stray >"${f%/*}/stray.txt"' PAC-012
-    spoiled "$1" 'f=$(find . -name "*.docx" | head -n 1); ln -s /etc/hostname "${f%/*}/link"' PAC-012
-    spoiled "$1" 'f=$(find . -name "*.docx" | head -n 1); mv "$f" "$f.moved"' PAC-011
 }
 
 common bagit
@@ -110,6 +119,31 @@ echo '<schema xmlns="http://www.w3.org/2001/XMLSchema"/>' >xsd/mets.xsd
 expect 0 "$masthead" pack --as eark-sip --schemas xsd -o with-schemas made
 expect 0 "$masthead" verify with-schemas
 has_files with-schemas/*/schemas/mets.xsd
+
+common archivematica
+has_files packages/archivematica/made/metadata/rights.csv packages/archivematica/made/metadata/identifiers.json
+spoiled archivematica 'sed -i "\$d" metadata/checksum.sha256' PAC-012
+spoiled archivematica 'echo >>metadata/checksum.sha256' PAC-014
+spoiled archivematica 'sed -i "s/2099/2098/" metadata/metadata.csv' PAC-013
+spoiled archivematica 'sed -i "s/filename/file/" metadata/metadata.csv' PAC-015
+spoiled archivematica 'echo stray >metadata/stray.txt' PAC-012
+spoiled archivematica 'sed -i "s/<linkingAgentIdentifier>/<linkingAgentIdentifierX>/g" metadata/premis.xml' XML-001
+spoiled archivematica 'sed -i "s/\(linkingAgentIdentifierValue>\)Masthead/\1Someone/" metadata/premis.xml' PAC-015
+
+common dspace
+grep -q 'S_2099_101.en.pdf.*bundle:ORIGINAL.*primary:true' packages/dspace/made/item_S_2099_101.en/contents || fail "no primary file"
+spoiled dspace 'sed -i "/docx/d" item_S_2099_101.en/contents' PAC-012
+spoiled dspace 'printf "other.pdf\tbundle:ORIGINAL\n" >>item_S_2099_101.en/contents' PAC-011
+spoiled dspace 'sed -i "/element=.title./d" item_S_2099_101.en/dublin_core.xml' PAC-015
+expect 0 "$masthead" pack --as dspace --set collection=123456789/2 -o collected made
+says collected/made/item_S_2099_101.en/collections 123456789/2
+
+common opex
+spoiled opex 'sed -i "/docx.opex/d" S_2099_101.en/S_2099_101.en.opex' PAC-012
+spoiled opex 'sed -i "s/value=\"./value=\"0/" S_2099_101.en/*.pdf.opex' PAC-013
+spoiled opex 'sed -i "/<opex:Fixity /d" S_2099_101.en/*.pdf.opex' PAC-013
+spoiled opex 'rm S_2099_101.en/*.pdf.opex' PAC-011
+spoiled opex 'sed -i "/<opex:Folder>S_2099_101/d" made.opex' PAC-012
 
 # A record that does not hold stays out; its package says so when it is wanted all the same.
 cp -r made faulty

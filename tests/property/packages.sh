@@ -11,10 +11,16 @@ expect 0 "$masthead" convert -q --memory 0 -o made "$source_folder/tests/records
 [ "$(find made -name '*.akn.xml' | wc -l)" -ge 10 ] || fail "not ten records"
 expect 0 "$masthead" pack --as bagit --set rights='Free to all' -o bags made
 expect 0 "$masthead" pack --as eark-sip --set rights='Free to all' --set organization-code=ID:un --set preservation='An archive' -o sips made
-expect 0 "$masthead" verify bags sips
+for kind in archivematica dspace opex; do
+    expect 0 "$masthead" pack --as $kind --set rights='Free to all' -o $kind made
+done
+expect 0 "$masthead" verify bags sips archivematica dspace opex
 
 (cd bags/made && sha256sum --quiet --strict -c manifest-sha256.txt tagmanifest-sha256.txt &&
     sha512sum --quiet --strict -c manifest-sha512.txt tagmanifest-sha512.txt) >out 2>err || fail "sha256sum does not agree"
+# word for word what Archivematica runs
+(cd archivematica/made/objects && sha256sum --quiet --strict -c ../metadata/checksum.sha256) >out 2>err || fail "sha256sum does not agree"
+(cd dspace/made && sha256sum --quiet --strict -c manifest-sha256.txt) >out 2>err || fail "sha256sum does not agree"
 
 judges=0
 if [ -d "$schema" ] && command -v xmllint >/dev/null 2>&1; then
@@ -26,9 +32,9 @@ if [ -d "$schema" ] && command -v xmllint >/dev/null 2>&1; then
         shift
         xmllint --nonet --noout --schema "$schema/$xsd" "$@" >out 2>err || fail "not valid by $xsd: $*"
     }
-    valid premis/premis-3.0.xsd $(find bags sips -name 'premis*.xml')
-    valid mods/mods-3.7.xsd $(find bags sips -name mods.xml)
-    valid marc21slim/MARC21slim.xsd $(find bags sips -name marc.xml)
+    valid premis/premis-3.0.xsd $(find bags sips archivematica dspace -name 'premis*.xml')
+    valid mods/mods-3.7.xsd $(find bags sips archivematica dspace -name mods.xml)
+    valid marc21slim/MARC21slim.xsd $(find bags sips archivematica dspace -name marc.xml)
     valid eark-sip-driver.xsd $(find sips -name METS.xml)
     judges=$((judges + 2))
 
