@@ -169,8 +169,7 @@ static void read_preservation(akn_matcher *m, const xmlNode *preservation)
     for (const xmlNode *n = preservation ? preservation->children : NULL; n; n = n->next) {
         if (mh_xml_is(n, MH_NS_MH, "furniture")) {
             const char *kind = mh_xml_attribute(n, "kind");
-            akn_claim_furniture(m, number_of(n, "line"), text_of(n),
-                                kind && strcmp(kind, "hyphen") == 0);
+            akn_claim_furniture(m, number_of(n, "line"), text_of(n), kind ? kind : "");
         } else if (mh_xml_is(n, MH_NS_MH, "move")) {
             akn_claim_moved(m, number_of(n, "from"), number_of(n, "to"), text_of(n));
         }

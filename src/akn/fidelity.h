@@ -52,12 +52,16 @@ typedef struct akn_matcher {
     mh_status status;
 } akn_matcher;
 
-/** White space and marks that print nothing; they are not part of the promise. */
+/** White space, which is no part of the promise. */
 bool akn_is_blank(gunichar c);
 
-/** Claims what the metadata count as page furniture: a whole line, or what stands first or last in
- * it; a hyphen last. */
-void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen);
+/**
+ * Claims what the metadata count as page furniture: a whole line, or what stands first or last in
+ * it; a "hyphen" last, "direction" marks anywhere.
+ *
+ * @param kind mh:furniture/@kind
+ */
+void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, const char *kind);
 
 /** Claims what was moved from a line to the note that begins in another: the note's number. */
 void akn_claim_moved(akn_matcher *m, uint32_t from, uint32_t to, const char *text);

@@ -16,8 +16,7 @@ bool akn_is_blank(gunichar c)
 {
     if (c < 0x80)
         return c == ' ' || (c >= '\t' && c <= '\r');
-    return g_unichar_isspace(c) || c == 0x85 || c == 0xFEFF || c == 0x200B || c == 0x200E
-           || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return g_unichar_isspace(c) || c == 0x85;
 }
 
 static akn_source_char *source_at(const akn_matcher *m, size_t index)
@@ -129,15 +128,21 @@ static size_t find_entry(const akn_matcher *m, const GArray *entry, size_t line,
     return SIZE_MAX;
 }
 
-/* Claims @p text in a line; the number of its characters, 0 when it is not there. */
-static size_t claim_entry(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
+static GArray *characters_of(const char *text)
 {
-    GArray *entry = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    GArray *characters = g_array_new(FALSE, FALSE, sizeof(gunichar));
     for (const char *p = text; *p; p = mh_utf8_next(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!akn_is_blank(c))
-            g_array_append_val(entry, c);
+            g_array_append_val(characters, c);
     }
+    return characters;
+}
+
+/* Claims @p text in a line; the number of its characters, 0 when it is not there. */
+static size_t claim_entry(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
+{
+    GArray *entry = characters_of(text);
     size_t at = find_entry(m, entry, line_index(m, number), is_hyphen);
     if (at == SIZE_MAX)
         at = find_entry(m, entry, mh_text_line_at(m->text, number, 1), is_hyphen);
@@ -148,9 +153,62 @@ static size_t claim_entry(akn_matcher *m, uint32_t number, const char *text, boo
     return length;
 }
 
-void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, bool is_hyphen)
+/* Says how a line was set, not what it says: left out wherever it stands. */
+static bool is_embedding(gunichar c)
 {
-    size_t length = claim_entry(m, number, text, is_hyphen);
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Left out at the ends of a line, or in one that has nothing else. */
+static bool is_outer_mark(gunichar c)
+{
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF
+           || is_embedding(c);
+}
+
+/* Claims the characters of @p marks one by one in the line of that index, in their order; gives how
+ * many of them are there. */
+static size_t claim_in_line(akn_matcher *m, size_t line, const GArray *marks)
+{
+    if (line >= m->text->line_count)
+        return 0;
+    size_t end = line_start(m, line + 1);
+    size_t first = line_start(m, line);
+    while (first < end && is_outer_mark(source_at(m, first)->c))
+        first++;
+    size_t last = end;
+    while (last > first && is_outer_mark(source_at(m, last - 1)->c))
+        last--;
+    size_t found = 0;
+    for (size_t i = line_start(m, line); i < end && found < marks->len; i++) {
+        const akn_source_char *s = source_at(m, i);
+        bool is_inside = i >= first && i < last;
+        if (s->is_claimed || s->c != g_array_index(marks, gunichar, found)
+            || (is_inside && !is_embedding(s->c)))
+            continue;
+        claim(m, i);
+        found++;
+    }
+    return found;
+}
+
+/* Marks of direction stand all over their line, or a half of it. */
+static size_t claim_marks(akn_matcher *m, uint32_t number, const char *text)
+{
+    GArray *marks = characters_of(text);
+    size_t found = claim_in_line(m, line_index(m, number), marks);
+    if (found == 0)
+        found = claim_in_line(m, mh_text_line_at(m->text, number, 1), marks);
+    bool is_whole = found == marks->len;
+    (void)g_array_free(marks, TRUE);
+    return is_whole ? found : 0;
+}
+
+void akn_claim_furniture(akn_matcher *m, uint32_t number, const char *text, const char *kind)
+{
+    size_t length = strcmp(kind, "direction") == 0
+                        ? claim_marks(m, number, text)
+                        : claim_entry(m, number, text, strcmp(kind, "hyphen") == 0);
     m->furniture += length;
     if (length > 0)
         return;

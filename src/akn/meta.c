@@ -122,6 +122,7 @@ static const char *const furniture_names[] = {
     [MH_FURNITURE_BARCODE] = "barcode",
     [MH_FURNITURE_RECYCLE] = "recycle",
     [MH_FURNITURE_RULE] = "rule",
+    [MH_FURNITURE_DIRECTION] = "direction",
     [MH_FURNITURE_HYPHEN] = "hyphen",
 };
 

@@ -41,23 +41,17 @@ size_t mh_view_find(mh_view view, mh_view needle, size_t from)
     return SIZE_MAX;
 }
 
-static bool is_trimmed(gunichar c)
-{
-    return g_unichar_isspace(c) || c == 0xFEFF || c == 0x200E || c == 0x200F
-           || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 mh_view mh_view_trim(mh_view view)
 {
     if (!view.ptr)
         return view;
     const char *start = view.ptr;
     const char *end = view.ptr + view.len;
-    while (start < end && is_trimmed(g_utf8_get_char(start)))
+    while (start < end && g_unichar_isspace(g_utf8_get_char(start)))
         start = mh_utf8_next(start);
     while (end > start) {
         const char *last = g_utf8_prev_char(end);
-        if (!is_trimmed(g_utf8_get_char(last)))
+        if (!g_unichar_isspace(g_utf8_get_char(last)))
             break;
         end = last;
     }

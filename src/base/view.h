@@ -59,10 +59,7 @@ bool mh_view_ends_with(mh_view view, mh_view suffix);
 /** Offset of the first @p needle at or after @p from, or SIZE_MAX. */
 size_t mh_view_find(mh_view view, mh_view needle, size_t from);
 
-/**
- * Without Unicode white space, NBSP, BOM and directional controls (U+200E/F, U+202A-E, U+2066-9) at
- * either end. @p view must be valid UTF-8.
- */
+/** Without Unicode white space (NBSP too) at either end. @p view must be valid UTF-8. */
 mh_view mh_view_trim(mh_view view);
 
 #endif

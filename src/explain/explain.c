@@ -26,6 +26,7 @@ static const char *const furniture_words[] = {
     [MH_FURNITURE_BARCODE] = "barcode",
     [MH_FURNITURE_RECYCLE] = "recycling mark",
     [MH_FURNITURE_RULE] = "rule",
+    [MH_FURNITURE_DIRECTION] = "marks of direction, left out",
     [MH_FURNITURE_HYPHEN] = "line-end hyphen, undone",
 };
 

@@ -179,7 +179,7 @@ typedef struct tally {
 
 static bool starts_paragraph(mh_view text, bool is_after_blank, uint32_t indent)
 {
-    return mh_view_trim(text).len > 0 && (is_after_blank || indent >= 3);
+    return txt_trim(text).len > 0 && (is_after_blank || indent >= 3);
 }
 
 static mh_view half_text(const row *r, const half *h)
@@ -210,7 +210,7 @@ static void count_row(const page *p, const row *r, tally *t, bool after_blank[2]
     bool starts[2] = {false, false};
     for (int side = 0; side < 2; side++) {
         mh_view text = half_text(r, &h.side[side]);
-        mh_view bare = mh_view_trim(text);
+        mh_view bare = txt_trim(text);
         t->lines[side] += bare.len > 0;
         t->columns[side] += txt_columns(bare);
         t->cells += bare.len > 0 && memmem(bare.ptr, bare.len, "    ", 4) != NULL;
@@ -278,7 +278,7 @@ static page read_page(mh_arena *arena, const mh_line *lines, size_t count)
             return (page){0};
         p.printed += p.rows[i].right > p.rows[i].left;
         p.width = MAX(p.width, p.rows[i].right);
-        gunichar c = txt_first(mh_view_trim(lines[i].text));
+        gunichar c = txt_first(txt_trim(lines[i].text));
         letters += g_unichar_isalpha(c) ? 1 : 0;
         arabic += g_unichar_get_script(c) == G_UNICODE_SCRIPT_ARABIC ? 1 : 0;
     }
@@ -304,7 +304,7 @@ static uint32_t reach_of(const page *p, size_t at, int side)
 {
     const row *r = &p->rows[at];
     halves h = halves_of(p, r);
-    return indent_of(p, r, side) + txt_columns(mh_view_trim(half_text(r, &h.side[side])));
+    return indent_of(p, r, side) + txt_columns(txt_trim(half_text(r, &h.side[side])));
 }
 
 /*
@@ -322,7 +322,7 @@ static bool is_step(const page *p, size_t at, int side)
                > MAX(SHIFT_COLUMNS / 2, indent_of(p, &p->rows[at - 1], side)))
         return false;
     uint32_t width = width_of(p, side);
-    mh_view text = mh_view_trim(half_text(&p->rows[at - 1], &above.side[side]));
+    mh_view text = txt_trim(half_text(&p->rows[at - 1], &above.side[side]));
     bool ends = text.len > 0 && strchr(".:;?!", text.ptr[text.len - 1]) != NULL;
     uint32_t full = ends ? STEP_END_PERCENT : STEP_PERCENT;
     return reach_of(p, at - 1, side) * 100 >= width * full;
@@ -407,7 +407,7 @@ static bool may_have_columns(const mh_line *lines, size_t count)
 {
     size_t gaps = 0;
     for (size_t i = 0; i < count && count <= PAGE_LINES_MAX; i++) {
-        mh_view text = mh_view_trim(lines[i].text);
+        mh_view text = txt_trim(lines[i].text);
         gaps += text.len > 0 && memmem(text.ptr, text.len, "  ", 2) != NULL;
     }
     return gaps >= PAGE_LINES_MIN / 2;

@@ -17,6 +17,8 @@ static const char *furniture_name(mh_furniture furniture)
         return "recycle";
     case MH_FURNITURE_RULE:
         return "rule";
+    case MH_FURNITURE_DIRECTION:
+        return "direction";
     case MH_FURNITURE_HYPHEN:
         return "hyphen";
     }

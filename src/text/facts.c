@@ -145,7 +145,7 @@ static mh_view without_note_call(mh_view text)
         rest = txt_skip_last(rest);
     if (rest.len == text.len)
         return text;
-    rest = mh_view_trim(rest);
+    rest = txt_trim(rest);
     return end_of_char(txt_last(rest)) >= TXT_END_CLAUSE ? rest : text;
 }
 
@@ -260,7 +260,7 @@ static uint32_t first_word_columns(mh_view text)
 
 static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
 {
-    txt_fact f = {.line = index, .text = mh_view_trim(line->text)};
+    txt_fact f = {.line = index, .text = txt_trim(line->text)};
     f.left = line->indent > margin ? line->indent - margin : 0;
     f.right = f.left + txt_columns(f.text);
     f.word = first_word_columns(f.text);

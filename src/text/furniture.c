@@ -40,7 +40,7 @@ static txt_shaped *shape_all(mh_job *job, const txt_lines *lines)
     txt_shaped *shapes = MH_NEW(mh_job_arena(job), txt_shaped, lines->count);
     for (size_t i = 0; i < lines->count; i++) {
         if (!lines->items[i].is_blank)
-            shapes[i] = txt_shape_of(mh_view_trim(lines->items[i].text));
+            shapes[i] = txt_shape_of(txt_trim(lines->items[i].text));
     }
     return shapes;
 }
@@ -167,7 +167,7 @@ static mh_view find_job(const txt_lines *lines, const txt_shaped *shapes)
     for (size_t i = 0; i < lines->count; i++) {
         if (shapes[i].shape != TXT_SHAPE_JOB)
             continue;
-        mh_view line = mh_view_trim(lines->items[i].text);
+        mh_view line = txt_trim(lines->items[i].text);
         size_t dash = mh_view_find(line, MH_VIEW("-"), 0);
         if (dash >= 2 && dash + 6 <= line.len)
             return mh_view_slice(line, dash - 2, dash + 6);
@@ -245,7 +245,7 @@ static const char *longest_job_number(mh_job *job, const txt_lines *lines, const
     mh_view longest = {.ptr = NULL, .len = 0};
     for (size_t i = 0; i < lines->count; i++) {
         bool is_job = shapes[i].shape == TXT_SHAPE_JOB || shapes[i].shape == TXT_SHAPE_JOB_BARE;
-        mh_view text = mh_view_trim(lines->items[i].text);
+        mh_view text = txt_trim(lines->items[i].text);
         if (is_job && lines->items[i].furniture == MH_FURNITURE_JOB_NUMBER
             && text.len > longest.len)
             longest = text;

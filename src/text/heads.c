@@ -117,11 +117,11 @@ static bool is_own_symbol(const heads *h, mh_view line)
 /* In text that kept its layout the masthead's symbol ends the line of "United Nations". */
 static void learn_from_row(heads *h, mh_view line)
 {
-    mh_view text = mh_view_trim(line);
+    mh_view text = txt_trim(line);
     size_t gap = mh_view_find(text, MH_VIEW("    "), 0);
     if (gap == SIZE_MAX || text.len > MASTHEAD_ROW_BYTES)
         return;
-    mh_view last = mh_view_trim(mh_view_slice(text, gap, text.len));
+    mh_view last = txt_trim(mh_view_slice(text, gap, text.len));
     if (last.len > 0 && txt_shape_of(last).shape == TXT_SHAPE_SYMBOL)
         learn_symbol(h, last);
 }
@@ -360,12 +360,12 @@ static const char *find_running_symbol(const heads *h)
         if (h->lines->items[i].furniture != MH_FURNITURE_RUNNING_HEAD)
             continue;
         if (h->shapes[i].shape == TXT_SHAPE_SYMBOL)
-            return mh_arena_string_of(mh_job_arena(h->job), mh_view_trim(text));
+            return mh_arena_string_of(mh_job_arena(h->job), txt_trim(text));
         size_t at = 0;
         for (mh_view word = txt_next_word(text, &at); word.len > 0;
              word = txt_next_word(text, &at)) {
-            if (txt_is_symbol(mh_view_trim(word)))
-                return mh_arena_string_of(mh_job_arena(h->job), mh_view_trim(word));
+            if (txt_is_symbol(txt_trim(word)))
+                return mh_arena_string_of(mh_job_arena(h->job), txt_trim(word));
         }
     }
     return NULL;

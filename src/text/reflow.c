@@ -450,21 +450,39 @@ static void finish_blocks(reflow *r, mh_text *out)
     out->block_count = count;
 }
 
+/* By line, then kind; what is left to tell apart are the halves of a line that a gutter cut. */
 static gint compare_entries(gconstpointer a, gconstpointer b)
 {
     const mh_furniture_entry *left = a;
     const mh_furniture_entry *right = b;
-    return left->text.ptr < right->text.ptr ? -1 : left->text.ptr > right->text.ptr;
+    if (left->line != right->line)
+        return left->line < right->line ? -1 : 1;
+    if (left->kind != right->kind)
+        return left->kind < right->kind ? -1 : 1;
+    int order = memcmp(left->text.ptr, right->text.ptr, MIN(left->text.len, right->text.len));
+    return order ? order : (left->text.len > right->text.len) - (left->text.len < right->text.len);
 }
 
-/* Entries in source order; a line has a hyphen or is furniture, never both. */
+static void add_dropped_marks(reflow *r, const mh_line *line)
+{
+    GString *marks = r->scratch;
+    g_string_truncate(marks, 0);
+    txt_dropped_marks(line->text, line->furniture == MH_FURNITURE_NONE, marks);
+    if (marks->len == 0)
+        return;
+    mh_view text = {.ptr = marks->str, .len = marks->len};
+    add_entry(r, MH_FURNITURE_DIRECTION, line, mh_arena_copy(mh_job_arena(r->job), text));
+}
+
+/* Entries in source order. A line is furniture or has a hyphen, never both. */
 static void finish_furniture(reflow *r, mh_text *out)
 {
     const txt_lines *lines = &r->pages->lines;
     for (size_t i = 0; i < lines->count; i++) {
-        if (lines->items[i].furniture != MH_FURNITURE_NONE)
-            add_entry(r, lines->items[i].furniture, &lines->items[i],
-                      mh_view_trim(lines->items[i].text));
+        const mh_line *line = &lines->items[i];
+        add_dropped_marks(r, line);
+        if (line->furniture != MH_FURNITURE_NONE)
+            add_entry(r, line->furniture, line, txt_trim(line->text));
     }
     g_array_sort(r->entries, compare_entries);
     out->furniture = (const mh_furniture_entry *)(const void *)r->entries->data;

@@ -32,6 +32,38 @@ bool txt_is_blank(mh_view text)
     return true;
 }
 
+static bool is_trimmed(gunichar c)
+{
+    return txt_is_invisible(c) && c != 0xAD;
+}
+
+mh_view txt_trim(mh_view text)
+{
+    mh_view rest = mh_view_trim(text);
+    while (rest.len > 0 && is_trimmed(txt_first(rest)))
+        rest = txt_skip_first(rest);
+    while (rest.len > 0 && is_trimmed(txt_last(rest)))
+        rest = txt_skip_last(rest);
+    return rest;
+}
+
+void txt_dropped_marks(mh_view line, bool is_text, GString *out)
+{
+    mh_view bare = txt_trim(line);
+    if (txt_is_blank(bare))
+        bare.len = 0;
+    const char *end = line.ptr + line.len;
+    for (const char *p = line.ptr; p < end; p = txt_next(p)) {
+        if ((unsigned char)*p < 0x80)
+            continue;
+        gunichar c = g_utf8_get_char(p);
+        bool is_outside = p < bare.ptr || p >= bare.ptr + bare.len;
+        bool goes = is_outside ? txt_is_invisible(c) : is_text && txt_is_bidi_control(c);
+        if (goes && !g_unichar_isspace(c))
+            g_string_append_unichar(out, c);
+    }
+}
+
 /* Alphabets without combining marks: most characters never reach GLib's tables. */
 static bool is_plain_letter(gunichar c)
 {

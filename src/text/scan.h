@@ -21,6 +21,19 @@ bool txt_is_bidi_control(gunichar c);
 /** True when a reader sees nothing of it: white space, BOM, directional marks, soft hyphens. */
 bool txt_is_invisible(gunichar c);
 
+/**
+ * Without what is not seen at either end, soft hyphens apart. What is no white space of it must be
+ * accounted for: see txt_dropped_marks().
+ */
+mh_view txt_trim(mh_view text);
+
+/**
+ * Appends to @p out what of a line's characters goes and is no white space: directional marks at
+ * its ends and, when @p is_text, embeddings and overrides within it; all of a line without anything
+ * to see.
+ */
+void txt_dropped_marks(mh_view line, bool is_text, GString *out);
+
 /** Chinese and Japanese characters and their punctuation: no space stands between them. */
 bool txt_is_cjk(gunichar c);
 

@@ -204,7 +204,7 @@ static words read_words(mh_view line)
     mh_view before = {.ptr = NULL, .len = 0};
     for (mh_view word = txt_next_word(line, &at); word.len > 0 && out.count < WORDS_MAX;
          word = txt_next_word(line, &at)) {
-        word_kind kind = kind_of(mh_view_trim(word), &out);
+        word_kind kind = kind_of(txt_trim(word), &out);
         if (is_parted_symbol(before, word)) {
             kind = WORD_SYMBOL;
             out.kind[out.count - 1] = kind;

@@ -17,7 +17,9 @@ typedef enum mh_furniture {
     MH_FURNITURE_BARCODE,      /**< "*2107541*" */
     MH_FURNITURE_RECYCLE,      /**< "Please recycle", accessibility mark */
     MH_FURNITURE_RULE,         /**< "______" above notes or at the end of a record */
-    MH_FURNITURE_HYPHEN,       /**< a line-end hyphen that reflow undid (line = where it stood) */
+    MH_FURNITURE_DIRECTION, /**< marks of how a line was set (U+202A-E, U+2066-9), and at its ends
+                                 all that is not seen; of entries only, never of a line */
+    MH_FURNITURE_HYPHEN,    /**< a line-end hyphen that reflow undid (line = where it stood) */
 } mh_furniture;
 
 /**

@@ -26,7 +26,7 @@ AKN = '{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}'
 MH = '{urn:masthead:record:1}'
 FO = '{http://www.w3.org/1999/XSL/Format}'
 W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
-# Marks of direction are read, not printed; a reader of PDF drops them.
+# What is read, not printed, as marks of direction are: pdftotext drops it. Only the text of the PDF is compared without it.
 UNPRINTED = dict.fromkeys(map(ord, '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad\u2060'))
 failures = 0
 
@@ -36,9 +36,8 @@ def bag(text):
 
 
 def signs(text):
-    """Characters that say something: not control characters, which the program reports and turns into spaces, nor marks of
-    direction, which extractors set by the hundred and which reflowed text has no use for."""
-    return bag(''.join(c for c in text.translate(UNPRINTED) if unicodedata.category(c) != 'Cc' or c.isspace()))
+    """All but control characters, which no XML can hold: the program makes spaces of them and says so with their count."""
+    return bag(''.join(c for c in text if unicodedata.category(c) != 'Cc'))
 
 
 def printed(text):

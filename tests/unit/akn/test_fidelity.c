@@ -105,7 +105,7 @@ static void text_is_compared_without_white_space(void **state)
 {
     (void)state;
     expect_faithful(&(expectation){
-        .source = "\xEF\xBB\xBFOne  two\n\n three\xC2\xA0"
+        .source = "One  two\n\n three\xC2\xA0"
                   "four\n",
         .preservation = "",
         .body = "<p>One two</p><p>three <i>fo</i>ur</p>",
@@ -127,6 +127,39 @@ static void furniture_is_accounted_for(void **state)
         .kept = 27,
         .furniture = 8 + 1 + 17 + 3 + 3,
     });
+}
+
+/* U+202B … U+202C round a line, U+200F in it and at its end: what says how it was set is furniture,
+ * what is in the text is text. */
+static void marks_of_direction_are_accounted_for(void **state)
+{
+    (void)state;
+    static const char source[] =
+        "\u202bab\u200f cd\u202a2\u202c\u200f\u202c\n\ufeff\u202b\u202c\nef\u200e";
+    static const char marks[] =
+        "<mh:furniture kind='direction' line='1'>\u202b\u202a\u202c\u200f\u202c</mh:furniture>"
+        "<mh:furniture kind='direction' line='2'>\ufeff\u202b\u202c</mh:furniture>"
+        "<mh:furniture kind='direction' line='3'>\u200e</mh:furniture>";
+    expect_faithful(&(expectation){.source = source,
+                                   .preservation = marks,
+                                   .body = "<p>ab\u200f cd2 ef</p>",
+                                   .kept = 8,
+                                   .furniture = 9});
+    static const fault faults[] = {{MH_AKN_LOST, 1, 4, ": \u200f"},
+                                   {MH_AKN_LOST, 3, 3, ": \u200e"}};
+    expect_faults(&(expectation){.source = "a\u202bb\u200fcd\nef\nef\u200e",
+                                 .preservation = "<mh:furniture kind='direction' line='1'>\u202b"
+                                                 "</mh:furniture>",
+                                 .body = "<p>abcd efef</p>",
+                                 .kept = 8},
+                  faults, G_N_ELEMENTS(faults));
+    static const fault absent[] = {{MH_AKN_FURNITURE, 1, 0, ": \u200f"}};
+    expect_faults(&(expectation){.source = "a\u200fb",
+                                 .preservation = "<mh:furniture kind='direction' line='1'>\u200f"
+                                                 "</mh:furniture>",
+                                 .body = "<p>a\u200fb</p>",
+                                 .kept = 3},
+                  absent, G_N_ELEMENTS(absent));
 }
 
 static void notes_stand_at_their_calls(void **state)
@@ -317,6 +350,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_compared_without_white_space),
         cmocka_unit_test(furniture_is_accounted_for),
+        cmocka_unit_test(marks_of_direction_are_accounted_for),
         cmocka_unit_test(notes_stand_at_their_calls),
         cmocka_unit_test(moved_marks_belong_to_their_notes),
         cmocka_unit_test(a_mark_that_was_not_moved_is_lost),

@@ -23,10 +23,10 @@ static int free_job(void **state)
     return 0;
 }
 
-static void view_trims_unicode_space_and_direction_marks(void **state)
+static void view_trims_unicode_space(void **state)
 {
     (void)state;
-    mh_view trimmed = mh_view_trim(MH_VIEW("\xc2\xa0\xe2\x80\xab A/79/1 \xe2\x80\xac"));
+    mh_view trimmed = mh_view_trim(MH_VIEW("\xc2\xa0 A/79/1 \xe3\x80\x80"));
     assert_true(mh_view_equal(trimmed, MH_VIEW("A/79/1")));
     assert_int_equal(mh_view_trim(MH_VIEW(" \t ")).len, 0);
 }
@@ -101,7 +101,7 @@ static void broken_xml_is_rejected_with_its_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(view_trims_unicode_space_and_direction_marks),
+        cmocka_unit_test(view_trims_unicode_space),
         cmocka_unit_test(view_finds_from_an_offset),
         cmocka_unit_test_setup_teardown(diagnostic_names_place_and_id, make_job, free_job),
         cmocka_unit_test(diagnostic_ids_are_unique),
