@@ -429,7 +429,8 @@ static bool take_stacked(rec_notes *f, size_t at)
         return false;
     for (size_t i = 0; i < numbers; i++) {
         const rec_place *call = find_call(f, f->expected, false, at);
-        if (!call || rec_unit_at(f->reader, next + i)->starts_page)
+        const rec_unit *text = rec_unit_at(f->reader, next + i);
+        if (!call || text->starts_page || text->calls)
             return i > 0;
         rec_note_take_numbered(f, call, &(rec_note_text){.unit = next + i}, f->expected);
         rec_note_take_number(f, at + i);
@@ -538,7 +539,8 @@ static bool take_lettered(rec_notes *f, size_t at)
         table--;
     for (size_t i = table; i < row; i++) {
         rec_place found;
-        if (find_lettered(f, i, text.ptr[0], &found)) {
+        if (rec_unit_at(f->reader, i)->use != REC_USE_NOTE
+            && find_lettered(f, i, text.ptr[0], &found)) {
             mh_note *note = new_note(f);
             attach(f->reader, &found, note);
             take_unit(f->reader, at, 1, note);
@@ -559,8 +561,11 @@ static bool take_continuation(rec_notes *f, size_t at)
     return true;
 }
 
+/* What notes are called in is no note itself: theirs would be lost with it. */
 static bool take_note(rec_notes *f, size_t at)
 {
+    if (rec_unit_at(f->reader, at)->calls)
+        return false;
     return take_starred(f, at) || take_numbered(f, at) || take_lettered(f, at)
            || take_stacked(f, at) || take_continuation(f, at);
 }

@@ -121,7 +121,8 @@ static void add_rows(rec_builder *builder, mh_node *table, rec_range rows, size_
     for (size_t at = rows.from; at < rows.to; at = rec_next_unit(builder->reader, rows, at + 1)) {
         const rec_unit *unit = rec_unit_at(builder->reader, at);
         mh_node *row = row_of(builder, unit, empty_cells_before(builder, unit) - indent);
-        if (is_first && count > 1)
+        bool has_columns = row->first_child != row->last_child;
+        if (is_first && has_columns && count > 1)
             row->name = "head";
         else if (is_total(builder, row))
             row->name = "total";

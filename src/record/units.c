@@ -1,6 +1,7 @@
 #include "record/reader.h"
 
 #include "lexicon/lexicon.h"
+#include "record/annex.h"
 
 /* Characters of a text that are enough to tell its language. */
 #define SAMPLE_BYTES ((size_t)600)
@@ -123,6 +124,34 @@ static rec_unit unit_of(const mh_text *text, const mh_block *block, uint32_t pag
     return unit;
 }
 
+/* Appends a cell that stood below the unit's, and TABs for the empty ones between them. */
+static void append_cell(rec_reader *reader, rec_unit *unit, const mh_block *cell)
+{
+    GString *text = mh_arena_string(reader->arena);
+    g_string_append_len(text, unit->text.ptr, (gssize)unit->text.len);
+    for (uint32_t i = 0; i <= cell->empty_cells; i++)
+        g_string_append_c(text, '\t');
+    mh_view added = mh_view_trim(cell->text);
+    g_string_append_len(text, added.ptr, (gssize)added.len);
+    unit->text = (mh_view){text->str, text->len};
+    unit->last_line = reader->text->lines[cell->line[cell->line_count - 1]].number;
+    describe(unit);
+    unit->is_row = true;
+}
+
+/* Begins a row with a cell; TABs stand for the empty ones before it. */
+static void begin_row(rec_reader *reader, rec_unit *unit)
+{
+    unit->is_row = true;
+    if (unit->block->empty_cells == 0)
+        return;
+    GString *text = mh_arena_string(reader->arena);
+    for (uint32_t i = 0; i < unit->block->empty_cells; i++)
+        g_string_append_c(text, '\t');
+    g_string_append_len(text, unit->text.ptr, (gssize)unit->text.len);
+    unit->text = (mh_view){text->str, text->len};
+}
+
 /* The unit's line as it stands has a TAB at its beginning or end: a row with an empty cell. */
 static bool has_outer_tab(const mh_text *text, const rec_unit *unit)
 {
@@ -178,18 +207,58 @@ static void split_stack(rec_reader *reader)
     }
 }
 
+/*
+ * What stands below a table as narrow as its cells: the lines of the meeting that adopted it, the
+ * label of an annex. Bytes of its first line when the block is such, else 0.
+ */
+static size_t lines_below_table(rec_reader *reader, const mh_block *block)
+{
+    mh_record_kind kind;
+    mh_view line = mh_view_trim(reader->text->lines[block->line[0]].text);
+    if (block->line_count > 2 || !mh_view_starts_with(mh_view_trim(block->text), line))
+        return 0;
+    return rec_matches(reader, line, "resolution.meeting", NULL)
+                   || (block->line_count == 1 && rec_annex_label(reader, line, &kind, NULL))
+               ? line.len
+               : 0;
+}
+
+/* A cell that begins a row, or what only looks like one. */
+static void add_cell(rec_reader *reader, rec_unit *unit)
+{
+    size_t line = lines_below_table(reader, unit->block);
+    if (line == 0)
+        begin_row(reader, unit);
+    g_array_append_vals(reader->units, unit, 1);
+    if (line > 0 && line < unit->text.len)
+        rec_unit_split(reader, reader->units->len - 1, line);
+}
+
 void rec_units_make(rec_reader *reader)
 {
     const mh_text *text = reader->text;
     uint32_t page = 0;
+    size_t row = 0; /* unit of the row begun last */
     reader->units = mh_arena_array(reader->arena, sizeof(rec_unit));
     for (size_t i = 0; i < text->block_count; i++) {
         const mh_block *block = &text->blocks[i];
         if (block->line_count == 0 || mh_view_trim(block->text).len == 0)
             continue;
+        bool goes_on = block->row > 0 && row < reader->units->len
+                       && rec_unit_at(reader, row)->is_row
+                       && rec_unit_at(reader, row)->block->row == block->row;
+        if (goes_on) { /* notes at a page's foot may stand between */
+            append_cell(reader, rec_unit_at(reader, row), block);
+            page = text->lines[block->line[block->line_count - 1]].page;
+            continue;
+        }
         rec_unit unit = unit_of(text, block, page);
         page = text->lines[block->line[block->line_count - 1]].page;
-        g_array_append_val(reader->units, unit);
+        row = block->row > 0 ? reader->units->len : row;
+        if (block->row > 0)
+            add_cell(reader, &unit);
+        else
+            g_array_append_val(reader->units, unit);
         split_stack(reader);
     }
     find_narrow_rows(reader);

@@ -41,10 +41,13 @@ void mh_text_dump_blocks(const mh_text *text, GString *out)
 {
     for (size_t i = 0; i < text->block_count; i++) {
         const mh_block *block = &text->blocks[i];
-        g_string_append_printf(out, "%u-%u +%u%s%s%s |", text->lines[block->line[0]].number,
+        g_string_append_printf(out, "%u-%u +%u%s%s%s", text->lines[block->line[0]].number,
                                text->lines[block->line[block->line_count - 1]].number,
                                block->blank_before, block->after_rule ? " note" : "",
                                block->is_row ? " row" : "", block->ends_page ? " ends" : "");
+        if (block->row > 0)
+            g_string_append_printf(out, " cell %u+%u", block->row, block->empty_cells);
+        g_string_append(out, " |");
         g_string_append_len(out, block->text.ptr, (gssize)block->text.len);
         g_string_append(out, "|\n");
     }

@@ -3,8 +3,8 @@
 #include "text/scan.h"
 
 /* A running head has no more lines than this, titles over several lines included. */
-#define HEAD_LINES 8
-#define TITLE_LINES 3
+#define HEAD_LINES 10
+#define TITLE_LINES 6
 /* The first page's text in which a title printed once more as running head is looked for. */
 #define FIRST_PAGE_BYTES ((size_t)4096)
 /* Shorter texts are found by chance. */
@@ -273,7 +273,8 @@ static void push(head *found, size_t first, size_t last)
         found->lines[found->count++] = i;
 }
 
-/* Takes the line at @p *line into the head; @return false where the page's text begins. */
+/* Takes the line at @p *line into the head, which has one title: what a table repeats may stand
+ * below. @return false where the page's text begins. */
 static bool read_head_line(heads *h, head *found, size_t *line)
 {
     txt_shape shape = h->shapes[*line].shape;
@@ -282,7 +283,7 @@ static bool read_head_line(heads *h, head *found, size_t *line)
         found->has_symbol = true;
     } else if (shape == TXT_SHAPE_DATE && !found->has_date) {
         found->has_date = true;
-    } else if (is_titlelike(h, *line)) {
+    } else if (is_titlelike(h, *line) && !found->has_title) {
         last = title_end(h, *line);
         while (last > *line && !is_title(h, *line, last))
             last--;

@@ -11,6 +11,10 @@
 #define CUT_SHARE 10
 #define HISTOGRAM_COLUMNS 1024
 #define EDGE_PERCENT 98
+/* Of the text's mass so much may be in cells before it is they that are measured. */
+#define PROSE_PERCENT 90
+/* Lines of a table's cell, as a mean: no more. */
+#define LINES_PER_CELL 3
 /* Lines cut in mid-sentence that the usual fullness is learnt from. */
 #define SAMPLE_MIN_LINES 12
 #define FULL_PERCENT_DEFAULT 90
@@ -50,6 +54,37 @@ static bool is_cut(const txt_facts *facts, size_t i)
            && (b->is_lower || is_caseless(b->text));
 }
 
+/*
+ * In a record that is mostly tables the cells' lines are the many, but it is the others that show
+ * the width. Cells have few lines; the narrow columns of a page have many.
+ */
+static bool is_mostly_cells(const txt_facts *facts, uint32_t narrow)
+{
+    size_t lines = 0;
+    size_t pieces = 0;
+    for (size_t i = 0; i < facts->count; i++) {
+        bool is_narrow = facts->items[i].right <= narrow;
+        lines += is_narrow;
+        pieces += is_narrow && facts->items[i].gap != TXT_GAP_NONE;
+    }
+    return pieces * LINES_PER_CELL >= lines;
+}
+
+/* The percentile of lines' ends, those of cells left out. */
+static uint32_t usual_end(const txt_facts *facts, uint64_t *ends, uint64_t all, uint32_t percent)
+{
+    uint32_t usual = percentile(ends, all, percent);
+    uint32_t narrow = percentile(ends, all, PROSE_PERCENT) * TXT_NARROW_PERCENT / 100;
+    if (usual > narrow || !is_mostly_cells(facts, narrow))
+        return usual;
+    uint64_t mass = all;
+    for (uint32_t column = 0; column <= narrow; column++) {
+        mass -= ends[column];
+        ends[column] = 0;
+    }
+    return percentile(ends, mass, percent);
+}
+
 /* The lines that were cut show the width; where they are few, all lines must do. */
 static void measure_all(const txt_facts *facts, txt_measure *out)
 {
@@ -73,11 +108,13 @@ static void measure_all(const txt_facts *facts, txt_measure *out)
         cut_count++;
     }
     out->is_wrapped = cut_count > 0 && cut_count * CUT_SHARE >= wide_count;
+    uint32_t edge = percentile(cut, cut_mass, EDGE_PERCENT);
     bool is_sure = out->is_wrapped && cut_count >= SAMPLE_MIN_LINES;
-    uint32_t width = is_sure ? percentile(cut, cut_mass, 50) : percentile(all, all_mass, 60);
+    uint32_t width =
+        is_sure ? usual_end(facts, cut, cut_mass, 50) : usual_end(facts, all, all_mass, 60);
     out->is_wrapped = out->is_wrapped && width <= WRAPPED_MAX_COLUMNS;
     out->width = MAX(width, WRAPPED_MIN_COLUMNS);
-    out->edge = MAX(out->width, percentile(cut, cut_mass, EDGE_PERCENT));
+    out->edge = MAX(out->width, edge);
 }
 
 /*

@@ -5,6 +5,9 @@
 
 #include "text/facts.h"
 
+/** Lines of a table's cells reach no further, in percent of the text's width. */
+#define TXT_NARROW_PERCENT 46
+
 typedef struct txt_measure {
     bool is_wrapped;       /**< paragraphs were cut into lines; else a line is a paragraph */
     bool has_blanks;       /**< blank lines part the paragraphs */

@@ -24,13 +24,14 @@ typedef struct reflow {
     const txt_pages *pages;
     txt_facts facts;
     txt_measure measure;
-    const txt_row *rows;  /* see txt_find_rows() */
-    uint32_t *owner;      /* block of each fact */
-    GArray *drafts;       /* block → draft */
-    GArray *entries;      /* furniture */
-    bool has_foot;        /* furniture stands below the last text line */
-    uint32_t last_number; /* of the numbered paragraph begun last */
-    uint32_t notes_due;   /* numbers of notes seen whose texts have not come yet */
+    const txt_row *rows;   /* see txt_find_rows() */
+    const txt_cell *cells; /* see txt_find_cells() */
+    uint32_t *owner;       /* block of each fact */
+    GArray *drafts;        /* block → draft */
+    GArray *entries;       /* furniture */
+    bool has_foot;         /* furniture stands below the last text line */
+    uint32_t last_number;  /* of the numbered paragraph begun last */
+    uint32_t notes_due;    /* numbers of notes seen whose texts have not come yet */
     txt_hyphens *hyphens;
     GString *scratch;
 } reflow;
@@ -419,12 +420,15 @@ static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_bl
             r->pages->lines.items[lines[i - 1]].is_cut = true;
     }
     bool is_row = is_table_row(r, members, count);
+    bool is_cell = r->cells && r->cells[members[0]].row > 0;
     *block = (mh_block){
         .line = lines,
         .line_count = count,
         .blank_before = first->blank_before,
         .after_rule = first->is_note,
         .is_row = is_row,
+        .row = is_cell ? r->cells[members[0]].row : 0,
+        .empty_cells = is_cell ? r->cells[members[0]].empty : 0,
         .ends_page = ends_page(r, members[count - 1]),
     };
     block->text =
@@ -496,7 +500,9 @@ void txt_reflow(mh_job *job, const txt_pages *pages, mh_text *out)
     r.has_foot = has_foot(&pages->lines);
     r.measure = txt_find_measure(job, &r.facts);
     txt_row *rows = txt_find_rows(job, &r.facts, &r.measure);
-    r.rows = txt_find_cells(job, &r.facts, &r.measure, rows);
+    txt_cells cells = txt_find_cells(job, pages, &r.facts, &r.measure, rows);
+    r.rows = cells.what;
+    r.cells = cells.of;
     r.owner = MH_NEW(arena, uint32_t, r.facts.count + 1);
     r.drafts = mh_arena_array(arena, sizeof(draft));
     r.entries = mh_arena_array(arena, sizeof(mh_furniture_entry));

@@ -51,6 +51,9 @@ typedef struct mh_block {
     bool after_rule;       /**< stands below a footnote rule of its page */
     bool is_row;           /**< one row of a table: text as it stands, cells parted by TAB or by
                                 three spaces and more (line's columns count) */
+    uint32_t row;          /**< cells that stood one below the other: those of one row have the same
+                                number; 0 for what is no such cell */
+    uint32_t empty_cells;  /**< empty cells between the cell before and this one of its row */
     bool ends_page;        /**< the last text block of its page (form feed or furniture follows) */
 } mh_block;
 
