@@ -15,6 +15,8 @@
 #define PIECES_MAX 24
 /* Lines of a notice that comes before the masthead. */
 #define NOTICE_MAX 12
+/* A line of a title in capitals that goes on is so long. */
+#define CAPITALS_FULL 42
 /* Parts of an organ's name on lines of their own. */
 #define NAME_PART_MAX 24
 /* Lines that are not known, before one that is. */
@@ -117,12 +119,28 @@ static size_t status_within(rec_reader *reader, mh_view text)
     return 0;
 }
 
+/* "PROTECTION OF GLOBAL CLIMATE Report of the Secretary-General": where the capitals end. */
+static size_t title_within(rec_reader *reader, mh_view text)
+{
+    if (!g_unichar_isupper(rec_char_at(text, 0)) || !g_unichar_isupper(rec_char_at(text, 1)))
+        return 0;
+    for (size_t at = 0; at + 2 < text.len; at++) {
+        if (text.ptr[at] != ' ' || !g_ascii_isupper(text.ptr[at + 1])
+            || !g_ascii_islower(text.ptr[at + 2]))
+            continue;
+        mh_view rest = mh_view_slice(text, at + 1, text.len);
+        return rec_kind_of_title(reader, rest) != MH_KIND_DOCUMENT ? at + 1 : 0;
+    }
+    return 0;
+}
+
 /* Byte at which a second masthead line begins within @p text, or 0. */
 static size_t glued_at(rec_reader *reader, mh_view text)
 {
     size_t symbol = symbol_within(reader, text);
     size_t status = symbol ? symbol : status_within(reader, text);
-    size_t within = status ? status : line_within(reader, text);
+    size_t title = status ? status : title_within(reader, text);
+    size_t within = title ? title : line_within(reader, text);
     if (within > 0)
         return within;
     mh_date date;
@@ -170,6 +188,33 @@ static bool is_parted_name(rec_reader *reader, size_t at)
            && !rec_is_masthead_line(reader, next->text);
 }
 
+static bool is_capitals(mh_view text)
+{
+    size_t letters = 0;
+    for (const char *p = text.ptr; p < text.ptr + text.len; p = mh_utf8_next(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_islower(c))
+            return false;
+        letters += g_unichar_isupper(c) ? 1 : 0;
+    }
+    return letters > 0;
+}
+
+/* A title in capitals goes on below a line that it fills. */
+static bool is_parted_title(const rec_reader *reader, size_t at)
+{
+    if (at + 1 >= reader->units->len)
+        return false;
+    const rec_unit *unit = rec_unit_at(reader, at);
+    const rec_unit *next = rec_unit_at(reader, at + 1);
+    const mh_block *block = unit->block;
+    mh_view line = mh_view_trim(reader->text->lines[block->line[block->line_count - 1]].text);
+    return !unit->is_row && !next->is_row && next->block->blank_before == 0 && !next->starts_page
+           && next->mark.count == 0 && rec_is_longer(line, CAPITALS_FULL - 1)
+           && is_capitals(unit->text) && is_capitals(next->text) && !unit->ends_clause
+           && unit->chars + next->chars < REC_MASTHEAD_LINE_MAX;
+}
+
 void rec_masthead_split(rec_reader *reader)
 {
     size_t pieces = 0;
@@ -181,7 +226,7 @@ void rec_masthead_split(rec_reader *reader)
         if (unit->chars > REC_MASTHEAD_LINE_MAX
             || rec_kind_of_title(reader, unit->text) != MH_KIND_DOCUMENT)
             break;
-        if (is_parted_name(reader, at))
+        while (is_parted_name(reader, at) || is_parted_title(reader, at))
             rec_units_join(reader, at, 2);
         if (split_row(reader, at)) {
             pieces++;

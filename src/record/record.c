@@ -19,6 +19,9 @@
 #define ARTICLES_MIN 5
 #define ARTICLES_WITHIN 200
 #define ARTICLE_HEADING_MAX 120
+/* Units among which a title is looked for, and how long one is. */
+#define TITLES_WITHIN 40
+#define TITLE_MAX 320
 
 /*
  * The pipeline of recognition: units, notes, masthead, attachments, title and kind, bodies, facts.
@@ -205,6 +208,22 @@ static mh_record_kind kind_of_body(rec_reader *reader, rec_range main, mh_record
     return is_draft ? MH_KIND_DRAFT_RESOLUTION : MH_KIND_RESOLUTION;
 }
 
+/* A title that the masthead's own lines or a scan's rubbish hid. */
+static mh_record_kind kind_of_lines(rec_reader *reader)
+{
+    for (size_t at = 0; at < reader->units->len && at < TITLES_WITHIN; at++) {
+        const rec_unit *unit = rec_unit_at(reader, at);
+        bool is_title = (unit->use == REC_USE_NONE || unit->use == REC_USE_COVER)
+                        && unit->mark.count == 0 && !unit->is_row && unit->chars <= TITLE_MAX;
+        mh_record_kind found = is_title ? rec_kind_of_title(
+                                   reader, mh_view_slice(unit->text, 0, rec_unit_bare_length(unit)))
+                                        : MH_KIND_DOCUMENT;
+        if (found != MH_KIND_DOCUMENT)
+            return found;
+    }
+    return MH_KIND_DOCUMENT;
+}
+
 /* The language of the record: as told, as printed, as most of its text is. */
 static void set_language(rec_reader *reader, rec_range main, mh_document *document)
 {
@@ -234,6 +253,8 @@ static void read_main(rec_reader *reader, rec_range main, mh_document *document)
     bool is_meeting = rec_grammar_of(document->kind) == REC_GRAMMAR_MEETING;
     main.from = is_meeting ? rec_meeting_preface(reader, main, document)
                            : rec_preface_read(reader, main, document);
+    if (kind_of(reader) == MH_KIND_DOCUMENT)
+        reader->facts.kind = kind_of_lines(reader);
     document->kind = kind_of_body(reader, main, kind_of(reader));
     rec_document_read(reader, main, document);
 }
