@@ -155,8 +155,8 @@ typedef enum mh_record_kind {
     MH_KIND_TREATY,       /**< charter, treaty, rules: chapters and articles */
     MH_KIND_OBSERVATIONS, /**< of a treaty body on a report */
     MH_KIND_WORKING_PAPER,
-    MH_KIND_AMENDMENT,     /**< to a draft */
-    MH_KIND_VIEWS,         /**< views and decisions of treaty bodies on communications */
+    MH_KIND_AMENDMENT, /**< to a draft */
+    MH_KIND_VIEWS,     /**< views and decisions of treaty bodies on communications */
     MH_KIND_PRESS_RELEASE,
     MH_KIND_JOURNAL,
     MH_KIND_RESOLUTION_SET, /**< resolutions A, B... under one symbol: its components */
