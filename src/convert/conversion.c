@@ -185,6 +185,13 @@ mh_status conversion_pages(mh_conversion *c, const mh_page_sink *sink, mh_pages 
     return mh_fo_format(c->job, converter->engine, fo, &options, sink, out);
 }
 
+/* PDF/A-3 is PDF/A-2 and files inside. */
+static mh_pdf_profile profile_of(const mh_converter_options *options)
+{
+    bool is_without = options->no_attachments && options->pdf_profile == MH_PDF_A3A_UA;
+    return is_without ? MH_PDF_A2A : options->pdf_profile;
+}
+
 /* The record's own files travel in its PDF (ISO 19005-3 §6.8). */
 static size_t attachments_of(mh_conversion *c, mh_pdf_attachment rows[2])
 {
@@ -232,7 +239,7 @@ mh_status conversion_pdf(mh_conversion *c, mh_view *out)
             return status;
         mh_pdf_attachment rows[2];
         const mh_pdf_options options = {
-            .profile = c->converter->options.pdf_profile,
+            .profile = profile_of(&c->converter->options),
             .attachments = rows,
             .attachment_count = attachments_of(c, rows),
             .producer = PRODUCER,

@@ -59,7 +59,7 @@ typedef struct mh_converter_options {
     const char *paper;       /**< "letter" or "a4" */
     const char *emblem;      /**< path of a picture, or NULL */
     mh_pdf_profile pdf_profile;
-    bool no_attachments;           /**< the PDF carries neither source nor Akoma Ntoso */
+    bool no_attachments;           /**< the PDF carries neither source nor XML; A-3a becomes A-2a */
     bool test_fonts;               /**< base-14 font names are the Liberation faces */
     const char *const *parameters; /**< name, value, name, value, NULL: for all stylesheets */
 } mh_converter_options;

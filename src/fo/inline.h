@@ -175,6 +175,12 @@ int32_t par_edge_width(const fo_node *node, fo_side side);
 /** shape.c: makes the runs. */
 void par_shape(fo_context *context, fo_paragraph *paragraph);
 
+/**
+ * Spaces of @p item as wide as the font has them. Kerned with a capital A and shrunk in a tight
+ * line, one may fall below 0.15 em, where programs that read a PDF take two words for one.
+ */
+void par_even_spaces(const char *text, const PangoItem *item, PangoGlyphString *glyphs);
+
 /** Shapes @p text alone in the font of @p node; lives in @p arena. */
 par_snippet par_shape_snippet(fo_context *context, mh_arena *arena, const fo_node *node,
                               const char *text);

@@ -168,6 +168,7 @@ static PangoGlyphItem *part_of_run(const line_drawing *d, const par_run *run, ui
         mh_arena_defer(arena, free_glyphs, part->glyphs);
         pango_shape_item(part->item, paragraph->text, (int)paragraph->length, NULL, part->glyphs,
                          PANGO_SHAPE_NONE);
+        par_even_spaces(paragraph->text, part->item, part->glyphs);
     } else {
         part->glyphs = copy_glyphs(arena, run, start, end);
     }

@@ -144,6 +144,38 @@ static const par_offset *keep_offsets(const shaper *s)
     return offsets;
 }
 
+static bool is_space_at(const char *text)
+{
+    return *text == ' ' || g_str_has_prefix(text, "\xC2\xA0");
+}
+
+static bool is_shown(PangoGlyph glyph)
+{
+    return glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+}
+
+static void unkern(const PangoItem *item, PangoGlyphInfo *info)
+{
+    PangoRectangle logical;
+    if (!is_shown(info->glyph))
+        return;
+    pango_font_get_glyph_extents(item->analysis.font, info->glyph, NULL, &logical);
+    info->geometry.width = logical.width;
+}
+
+void par_even_spaces(const char *text, const PangoItem *item, PangoGlyphString *glyphs)
+{
+    bool is_rtl = item->analysis.level % 2 == 1;
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        if (!is_space_at(text + item->offset + glyphs->log_clusters[i]))
+            continue;
+        unkern(item, &glyphs->glyphs[i]);
+        /* a pair is kerned in the width of its first glyph */
+        if (!is_rtl && i > 0 && glyphs->glyphs[i - 1].attr.is_cluster_start)
+            unkern(item, &glyphs->glyphs[i - 1]);
+    }
+}
+
 static void keep_glyphs(const shaper *s, par_run *run)
 {
     size_t count = (size_t)s->glyphs->num_glyphs;
@@ -171,6 +203,7 @@ static void add_run(shaper *s, PangoItem *item)
     if (kind == PAR_TEXT) {
         pango_shape_item(item, paragraph->text, (int)paragraph->length, NULL, s->glyphs,
                          PANGO_SHAPE_NONE);
+        par_even_spaces(paragraph->text, item, s->glyphs);
         report_missing(s, &run);
         space_out(s, &run);
         keep_glyphs(s, &run);

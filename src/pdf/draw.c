@@ -222,15 +222,27 @@ static int32_t width_of(const mh_mark *mark)
 /* How far a raised number stands off its line, at most. */
 #define RISE_MAX (5 * PANGO_SCALE)
 
-/* Points between @p mark and the text before it in its line, when white space alone parts two words
- * there, as a number and its paragraph: a reader needs a space (§14.8.2.5); else 0. */
+/* True when @p mark goes on with the very text of @p last, which has its spaces. */
+static bool is_same_text(const mh_mark *last, const mh_mark *mark)
+{
+    const PangoItem *item = last->glyphs->item;
+    return last->text == mark->text && item->offset + item->length == mark->glyphs->item->offset;
+}
+
+/*
+ * Points between @p mark and the text before it when white space alone parts two words there, as a
+ * number and its paragraph, or the end of a line that was asked for: a reader needs a space
+ * (§14.8.2.5). Else 0.
+ */
 static double gap_before(const canvas *c, const mh_mark *mark)
 {
     const mh_mark *last = c->last;
-    if (!last || !is_content(mark) || is_soft_hyphen(mark) || abs(last->y - mark->y) > RISE_MAX
+    if (!last || !is_content(mark) || is_soft_hyphen(mark)
         || line_of(last->element) != line_of(mark->element) || ends_with_space(item_text(last))
         || g_unichar_isspace(g_utf8_get_char(item_text(mark).ptr)))
         return 0.0;
+    if (abs(last->y - mark->y) > RISE_MAX)
+        return is_same_text(last, mark) || is_soft_hyphen(last) ? 0.0 : 1.0;
     bool is_rtl = mark->glyphs->item->analysis.level % 2 != 0;
     int32_t gap =
         is_rtl ? last->x - (mark->x + width_of(mark)) : mark->x - (last->x + width_of(last));

@@ -59,21 +59,59 @@ static void add_text(showing *s, const char *from, const char *end)
             g_string_append_len(s->text, p, g_utf8_next_char(p) - p);
 }
 
-/* The next @p count glyphs of @p c stand for its text up to @p end. */
-static void add_part(showing *s, cluster *c, guint count, const char *end)
+/* The next @p count glyphs of @p c stand for what is between @p from and @p end. */
+static void add_part_for(showing *s, cluster *c, guint count, const char *from, const char *end)
 {
     size_t before = s->text->len;
     if (s->run->is_soft_hyphen)
         g_string_append(s->text, SOFT_HYPHEN);
     else
-        add_text(s, c->text, end);
+        add_text(s, from, end);
     for (guint i = 0; i < count; i++)
         g_array_append_val(s->glyphs, s->places[g_array_index(c->glyphs, int, i)]);
     g_array_remove_range(c->glyphs, 0, count);
-    c->text = end;
     cairo_text_cluster_t added = {.num_bytes = (int)(s->text->len - before),
                                   .num_glyphs = (int)count};
     g_array_append_val(s->clusters, added);
+}
+
+/* They stand for the text of @p c up to @p end. */
+static void add_part(showing *s, cluster *c, guint count, const char *end)
+{
+    add_part_for(s, c, count, c->text, end);
+    c->text = end;
+}
+
+/* The character of @p c whose plain glyph comes next; NULL when that is another's. */
+static const char *find_character(const showing *s, const cluster *c)
+{
+    hb_font_t *font = pango_font_get_hb_font(s->run->item->item->analysis.font);
+    PangoGlyph wanted = info_of(s, g_array_index(c->glyphs, int, 0))->glyph;
+    for (const char *p = c->text; p < c->end; p = g_utf8_next_char(p)) {
+        hb_codepoint_t glyph = 0;
+        if (hb_font_get_nominal_glyph(font, g_utf8_get_char(p), &glyph) && glyph == wanted)
+            return p;
+    }
+    return NULL;
+}
+
+/* Vowel marks, which shaping may have put into another order, each for itself if it can be told. */
+static void add_marks(showing *s, cluster *c)
+{
+    bool has_one_each = g_utf8_strlen(c->text, c->end - c->text) == c->glyphs->len;
+    cluster ahead = *c;
+    ahead.glyphs = g_array_copy(c->glyphs);
+    while (has_one_each && ahead.glyphs->len > 0) {
+        has_one_each = find_character(s, &ahead);
+        g_array_remove_index(ahead.glyphs, 0);
+    }
+    g_array_free(ahead.glyphs, TRUE);
+    while (has_one_each && c->glyphs->len > 0) {
+        const char *character = find_character(s, c);
+        add_part_for(s, c, 1, character, g_utf8_next_char(character));
+    }
+    if (c->glyphs->len == 0)
+        c->text = c->end;
 }
 
 static bool are_marks(const char *text, const char *end)
@@ -103,6 +141,7 @@ static void add_cluster(showing *s, cluster *c)
         add_part(s, c, 1, c->end);
     if (has_parts && are_marks(second, c->end) && are_above_first(s, c->glyphs)) {
         add_part(s, c, 1, second);
+        add_marks(s, c);
     } else if (has_parts && s->is_rtl
                && g_utf8_strlen(c->text, c->end - c->text) == c->glyphs->len) {
         while (c->glyphs->len > 1)
