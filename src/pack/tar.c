@@ -115,7 +115,10 @@ static bool read_octal(const char *field, size_t size, guint64 *out)
         value = value * 8 + (guint64)(field[i] - '0');
     }
     *out = value;
-    return i > first && (i == size || field[i] == '\0' || field[i] == ' ');
+    bool has_digits = i > first;
+    while (i < size && (field[i] == '\0' || field[i] == ' '))
+        i++;
+    return has_digits && i == size;
 }
 
 static const char *name_of(mh_arena *arena, const header *h)
