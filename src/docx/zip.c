@@ -4,6 +4,8 @@
 
 /* Beyond this level a tenth of the size costs as much time as all before. */
 #define DEFLATE_LEVEL 4
+/* Making a compressor ready costs more than a part below this saves. */
+#define STORED_MAX_BYTES 800U
 /* 1980-01-01 00:00:00, the first moment a zip file can name */
 #define DOS_DATE_FIRST ((1U << 5) | 1U)
 
@@ -36,7 +38,8 @@ static bool add_item(mh_job *job, zip_t *archive, const docx_zip_item *item)
         return false;
     }
     zip_uint64_t at = (zip_uint64_t)index;
-    return zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, DEFLATE_LEVEL) == 0
+    zip_int32_t method = bytes.len < STORED_MAX_BYTES ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+    return zip_set_file_compression(archive, at, method, DEFLATE_LEVEL) == 0
            && zip_file_set_dostime(archive, at, 0, DOS_DATE_FIRST, 0) == 0
            && zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0) == 0;
 }

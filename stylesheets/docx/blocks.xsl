@@ -114,13 +114,14 @@
       <xsl:variable name="lang" select="substring(concat(ancestor-or-self::*[@xml:lang][1]/@xml:lang, $language), 1, 2)"/>
       <!-- A short number hangs in the margin, a long one ("Chapter VII") has a line of its own. -->
       <xsl:variable name="counted"><xsl:call-template name="counted"><xsl:with-param name="kind" select="'heading'"/></xsl:call-template></xsl:variable>
-      <xsl:variable name="is-counted" select="boolean(exsl:node-set($counted)/w:numPr)"/>
+      <xsl:variable name="is-counted" select="boolean(exsl:node-set($counted)/*)"/>
       <xsl:variable name="typed" select="akn:num[not($is-counted)]"/>
       <xsl:variable name="hangs" select="$typed and string-length(normalize-space($typed)) &lt; 8"/>
       <w:p>
         <w:pPr>
           <w:pStyle w:val="Heading{$level}"/>
-          <xsl:copy-of select="$counted"/>
+          <xsl:copy-of select="exsl:node-set($counted)/w:numPr"/>
+          <xsl:if test="not($is-counted) and $styled-levels[@n = $level]"><w:numPr><w:numId w:val="0"/></w:numPr></xsl:if>
           <xsl:for-each select="(akn:heading | akn:num)[1]"><xsl:call-template name="direction"/></xsl:for-each>
           <!-- TYPED-NUMBER -->
           <xsl:if test="$hangs"><w:ind w:left="{$text-start}" w:hanging="{$text-start}"/></xsl:if>
@@ -313,17 +314,19 @@
   </xsl:template>
   <xsl:template match="akn:authorialNote" mode="lead">
     <xsl:variable name="counted"><xsl:call-template name="number-in"><xsl:with-param name="list" select="'counted'"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$counted != '' and starts-with(@marker, '(')">
+      <xsl:call-template name="raised"><xsl:with-param name="text" select="'('"/></xsl:call-template>
+    </xsl:if>
     <w:r>
       <w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>
       <xsl:choose>
-        <xsl:when test="$counted != ''">
-          <xsl:if test="starts-with(@marker, '(')"><w:t>(</w:t></xsl:if>
-          <w:footnoteRef/>
-          <xsl:if test="contains(@marker, ')')"><w:t>)</w:t></xsl:if>
-        </xsl:when>
+        <xsl:when test="$counted != ''"><w:footnoteRef/></xsl:when>
         <xsl:otherwise><w:t><xsl:apply-templates select="." mode="mark"/></w:t></xsl:otherwise>
       </xsl:choose>
     </w:r>
+    <xsl:if test="$counted != '' and contains(@marker, ')')">
+      <xsl:call-template name="raised"><xsl:with-param name="text" select="')'"/></xsl:call-template>
+    </xsl:if>
     <w:r><w:tab/></w:r>
   </xsl:template>
 

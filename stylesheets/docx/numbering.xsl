@@ -47,6 +47,10 @@
     </xsl:for-each>
   </xsl:variable>
 
+  <!-- The first outline belongs to the styles of headings: its headings need not say their number, and those that have
+       none say that. -->
+  <xsl:variable name="styled-levels" select="exsl:node-set($outlines)/outline[1]/level"/>
+
   <!-- A list that begins in the line of another number ("1. (a) …") is text: a paragraph has one counted number. -->
   <xsl:variable name="groups">
     <xsl:for-each select="$record/descendant-or-self::akn:*[akn:meta]">
@@ -104,7 +108,12 @@
       <xsl:variable name="n" select="$bullet-count + position()"/>
       <xsl:variable name="levels" select="level"/>
       <xsl:for-each select="heading[@level = $levels/@n]">
-        <entry of="heading {@of}"><w:numPr><w:ilvl w:val="{@level - 1}"/><w:numId w:val="{$n}"/></w:numPr></entry>
+        <entry of="heading {@of}">
+          <xsl:choose>
+            <xsl:when test="$n = $bullet-count + 1"><styled/></xsl:when>
+            <xsl:otherwise><w:numPr><w:ilvl w:val="{@level - 1}"/><w:numId w:val="{$n}"/></w:numPr></xsl:otherwise>
+          </xsl:choose>
+        </entry>
       </xsl:for-each>
     </xsl:for-each>
     <xsl:for-each select="exsl:node-set($lists)/list[position() &lt; 32000 - $bullet-count - $outline-count]">
@@ -116,11 +125,19 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The w:numPr of the current node; nothing when its number is text. -->
+  <!-- The w:numPr of the current node, or "styled" when its style has it; nothing when its number is text. -->
   <xsl:template name="counted">
     <xsl:param name="kind"/>
     <xsl:variable name="wanted" select="concat($kind, ' ', generate-id())"/>
-    <xsl:for-each select="$index-root"><xsl:copy-of select="key('listed', $wanted)/w:numPr"/></xsl:for-each>
+    <xsl:for-each select="$index-root"><xsl:copy-of select="key('listed', $wanted)/*"/></xsl:for-each>
+  </xsl:template>
+
+  <!-- The w:numPr of the style of a heading. -->
+  <xsl:template name="heading-numbering">
+    <xsl:param name="level"/>
+    <xsl:if test="$styled-levels[@n = $level]">
+      <w:numPr><w:ilvl w:val="{$level - 1}"/><w:numId w:val="{$bullet-count + 1}"/></w:numPr>
+    </xsl:if>
   </xsl:template>
 
   <!-- ============================================================ numbering.xml -->
@@ -143,7 +160,9 @@
           <xsl:for-each select="$all-outlines">
             <w:abstractNum w:abstractNumId="{$bullet-count + position()}">
               <w:multiLevelType w:val="multilevel"/>
-              <xsl:apply-templates select="level[@n &lt; 7]" mode="numbering"/>
+              <xsl:apply-templates select="level[@n &lt; 7]" mode="numbering">
+                <xsl:with-param name="is-styled" select="position() = 1"/>
+              </xsl:apply-templates>
             </w:abstractNum>
           </xsl:for-each>
           <xsl:for-each select="$all-schemes">
@@ -209,9 +228,11 @@
 
   <!-- The number of a heading ends before the text column; columns have no room for that. -->
   <xsl:template match="level" mode="numbering">
+    <xsl:param name="is-styled"/>
     <w:lvl w:ilvl="{@n - 1}">
       <w:start w:val="1"/>
       <w:numFmt w:val="{@format}"/>
+      <xsl:if test="$is-styled"><w:pStyle w:val="Heading{@n}"/></xsl:if>
       <w:suff w:val="tab"/>
       <w:lvlText w:val="{@before}%{@n}{@after}"/>
       <xsl:choose>

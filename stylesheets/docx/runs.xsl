@@ -392,24 +392,30 @@
     <xsl:variable name="n"><xsl:call-template name="number-in"><xsl:with-param name="list" select="'note'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="counted"><xsl:call-template name="number-in"><xsl:with-param name="list" select="'counted'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="mark"><xsl:apply-templates select="." mode="mark"/></xsl:variable>
+    <xsl:if test="$counted != '' and starts-with($mark, '(')">
+      <xsl:call-template name="raised"><xsl:with-param name="text" select="'('"/></xsl:call-template>
+    </xsl:if>
     <w:r>
       <w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>
       <xsl:choose>
-        <xsl:when test="$counted != ''">
-          <xsl:if test="starts-with(@marker, '(')"><w:t>(</w:t></xsl:if>
-          <w:footnoteReference w:id="{$n}"/>
-          <xsl:if test="contains(@marker, ')')"><w:t>)</w:t></xsl:if>
-        </xsl:when>
+        <xsl:when test="$counted != ''"><w:footnoteReference w:id="{$n}"/></xsl:when>
         <xsl:otherwise>
           <w:footnoteReference w:customMarkFollows="1" w:id="{$n}"/>
           <w:t><xsl:value-of select="substring($mark, 1, 1)"/></w:t>
         </xsl:otherwise>
       </xsl:choose>
     </w:r>
+    <xsl:if test="$counted != '' and contains($mark, ')')">
+      <xsl:call-template name="raised"><xsl:with-param name="text" select="')'"/></xsl:call-template>
+    </xsl:if>
     <!-- LibreOffice takes the first sign for the mark and prints a longer one twice -->
     <xsl:if test="$counted = '' and string-length($mark) > 1">
-      <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t><xsl:value-of select="substring($mark, 2)"/></w:t></w:r>
+      <xsl:call-template name="raised"><xsl:with-param name="text" select="substring($mark, 2)"/></xsl:call-template>
     </xsl:if>
+  </xsl:template>
+  <xsl:template name="raised">
+    <xsl:param name="text"/>
+    <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t><xsl:value-of select="$text"/></w:t></w:r>
   </xsl:template>
 
   <xsl:template match="akn:authorialNote" mode="mark">

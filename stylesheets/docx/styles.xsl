@@ -129,27 +129,45 @@
     </w:style>
     <w:style w:type="paragraph" w:styleId="Heading1">
       <w:name w:val="heading 1"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:sz w:val="28"/><w:szCs w:val="30"/></w:rPr>
+      <w:pPr>
+        <xsl:call-template name="heading-numbering"><xsl:with-param name="level" select="1"/></xsl:call-template>
+        <w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>
+      </w:pPr><w:rPr><w:sz w:val="28"/><w:szCs w:val="30"/></w:rPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="Heading2">
       <w:name w:val="heading 2"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:sz w:val="24"/><w:szCs w:val="26"/></w:rPr>
+      <w:pPr>
+        <xsl:call-template name="heading-numbering"><xsl:with-param name="level" select="2"/></xsl:call-template>
+        <w:outlineLvl w:val="1"/>
+      </w:pPr><w:rPr><w:sz w:val="24"/><w:szCs w:val="26"/></w:rPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="Heading3">
       <w:name w:val="heading 3"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:outlineLvl w:val="2"/></w:pPr>
+      <w:pPr>
+        <xsl:call-template name="heading-numbering"><xsl:with-param name="level" select="3"/></xsl:call-template>
+        <w:outlineLvl w:val="2"/>
+      </w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="Heading4">
       <w:name w:val="heading 4"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:outlineLvl w:val="3"/></w:pPr>
+      <w:pPr>
+        <xsl:call-template name="heading-numbering"><xsl:with-param name="level" select="4"/></xsl:call-template>
+        <w:outlineLvl w:val="3"/>
+      </w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="Heading5">
       <w:name w:val="heading 5"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:outlineLvl w:val="4"/></w:pPr><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/></w:rPr>
+      <w:pPr>
+        <xsl:call-template name="heading-numbering"><xsl:with-param name="level" select="5"/></xsl:call-template>
+        <w:outlineLvl w:val="4"/>
+      </w:pPr><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/></w:rPr>
     </w:style>
     <w:style w:type="paragraph" w:styleId="Heading6">
       <w:name w:val="heading 6"/><w:basedOn w:val="HeadingBase"/><w:next w:val="BodyText"/><w:qFormat/>
-      <w:pPr><w:outlineLvl w:val="5"/></w:pPr><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>
+      <w:pPr>
+        <xsl:call-template name="heading-numbering"><xsl:with-param name="level" select="6"/></xsl:call-template>
+        <w:outlineLvl w:val="5"/>
+      </w:pPr><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="SubHeading">
       <w:name w:val="Sub-heading"/><w:basedOn w:val="BodyText"/><w:next w:val="BodyText"/>
@@ -292,6 +310,15 @@
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableTotal">
       <w:name w:val="Table Total"/><w:basedOn w:val="TableText"/>
       <w:rPr><w:b/><w:bCs/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableNumber">
+      <w:name w:val="Table Number"/><w:basedOn w:val="TableText"/><w:pPr><w:jc w:val="right"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableHeadNumber">
+      <w:name w:val="Table Head Number"/><w:basedOn w:val="TableHead"/><w:pPr><w:jc w:val="right"/></w:pPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableTotalNumber">
+      <w:name w:val="Table Total Number"/><w:basedOn w:val="TableTotal"/><w:pPr><w:jc w:val="right"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableNote">
       <w:name w:val="Table Note"/><w:basedOn w:val="BodyText"/>

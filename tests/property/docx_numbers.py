@@ -37,15 +37,31 @@ def value(parent, name, otherwise=None):
     return otherwise if child is None else child.get(W + 'val')
 
 
+def styled_numbering(archive):
+    """style -> its w:numPr, or that of the style it is based on"""
+    styles = {style.get(W + 'styleId'): style for style in ET.fromstring(archive.read('word/styles.xml')).iter(W + 'style')}
+
+    def find(name):
+        style = styles.get(name)
+        if style is None:
+            return None
+        own = style.find(W + 'pPr/' + W + 'numPr')
+        return own if own is not None else find(value(style, 'basedOn'))
+    return {name: find(name) for name in styles}
+
+
 def shown(archive, bullets=True):
-    """What Word shows before each paragraph of word/document.xml that says its list itself."""
+    """What Word shows before each paragraph of word/document.xml."""
     root = ET.fromstring(archive.read('word/numbering.xml'))
     schemes = {scheme.get(W + 'abstractNumId'): {level.get(W + 'ilvl'): level for level in scheme.iter(W + 'lvl')}
                for scheme in root.iter(W + 'abstractNum')}
     lists = {number.get(W + 'numId'): number for number in root.iter(W + 'num')}
+    styled = styled_numbering(archive)
     counters, started = collections.defaultdict(dict), set()
     for paragraph in ET.fromstring(archive.read('word/document.xml')).iter(W + 'p'):
         properties = paragraph.find(W + 'pPr/' + W + 'numPr')
+        if properties is None:
+            properties = styled.get(value(paragraph.find(W + 'pPr'), 'pStyle'))
         number = lists.get(value(properties, 'numId'))
         if number is None:
             continue
