@@ -37,15 +37,17 @@ typedef struct akn_content_char {
 typedef struct akn_matcher {
     mh_job *job;
     const mh_text *text;
-    GArray *source;     /**< akn_source_char */
-    GArray *line_start; /**< size_t: index of each line's first character; one more at the end */
-    GArray *line_next;  /**< size_t: no unclaimed character of the line stands before it */
-    GArray *content;    /**< akn_content_char */
-    GArray *stretches;  /**< akn_stretch */
-    GArray *cursors;    /**< size_t: 0 the text, then one for each note; SIZE_MAX before its use */
-    GHashTable *moved;  /**< a set of "LINE TEXT": numbers moved to the note that begins there */
-    size_t resume;      /**< where the text goes on after a jump; SIZE_MAX outside one */
-    size_t jump_end;    /**< where the jump ends */
+    GArray *source;      /**< akn_source_char */
+    GArray *line_start;  /**< size_t: index of each line's first character; one more at the end */
+    GArray *line_next;   /**< size_t: no unclaimed character of the line stands before it */
+    GArray *content;     /**< akn_content_char */
+    GArray *stretches;   /**< akn_stretch */
+    GArray *cursors;     /**< size_t: 0 the text, then one for each note; SIZE_MAX before its use */
+    GHashTable *moved;   /**< a set of "LINE TEXT": numbers moved to the note that begins there */
+    size_t resume;       /**< where the text goes on after a jump; SIZE_MAX outside one */
+    size_t jump_end;     /**< where the jump ends */
+    uint32_t open_first; /**< lines of the block that goes furthest down the source so far */
+    uint32_t open_last;
     size_t kept;
     size_t furniture;
     unsigned reported;

@@ -238,15 +238,20 @@ static gunichar content_at(const akn_matcher *m, size_t content)
     return g_array_index(m->content, akn_content_char, content).c;
 }
 
+static bool is_same_block(const akn_stretch *a, const akn_stretch *b)
+{
+    return a->note == b->note && a->first_line == b->first_line && a->last_line == b->last_line;
+}
+
 /* The end of what can be asked to agree with the source from @p content on: the stretch or, when
- * @p is_wide, all up to where a note begins or ends; PROOF characters at most. */
+ * @p is_wide, its block up to where a note begins or ends; PROOF characters at most. */
 static size_t proof_end(const akn_matcher *m, size_t content, bool is_wide)
 {
     const akn_stretch *first = stretch_of(m, content);
     size_t end = content;
     while (end < m->content->len && end - content < PROOF) {
         const akn_stretch *s = stretch_of(m, end);
-        if (is_wide ? s->note != first->note : s != first)
+        if (is_wide ? !is_same_block(s, first) : s != first)
             break;
         end++;
     }
@@ -313,6 +318,23 @@ static bool find_ahead(akn_matcher *m, size_t content, size_t from, size_t *curs
     return find_near(m, content, from, cursor) || find_line(m, content, from, cursor);
 }
 
+/* True when the stretch is from lines inside those of the block before: a page break parts that,
+ * and what stands at the foot of the page follows it. */
+static bool is_nested(const akn_matcher *m, const akn_stretch *s)
+{
+    return s->first_line > m->open_first && s->last_line < m->open_last;
+}
+
+static void report_order(akn_matcher *m, size_t content)
+{
+    const akn_stretch *s = stretch_of(m, content);
+    GString *shown = g_string_new(NULL);
+    for (size_t i = content; i < m->content->len && stretch_of(m, i) == s; i++)
+        append_shortened(shown, content_at(m, i));
+    report(m, MH_AKN_ORDER, s->first_line, 0, shown);
+    (void)g_string_free(shown, TRUE);
+}
+
 /* The block says what lines it is from: further on much was lost, further back it is displaced. */
 static bool find_lines(akn_matcher *m, size_t content, size_t from, size_t *cursor)
 {
@@ -326,11 +348,8 @@ static bool find_lines(akn_matcher *m, size_t content, size_t from, size_t *curs
         *cursor = at;
         return true;
     }
-    GString *shown = g_string_new(NULL);
-    for (size_t i = content; i < m->content->len && stretch_of(m, i) == s; i++)
-        append_shortened(shown, content_at(m, i));
-    report(m, MH_AKN_ORDER, s->first_line, 0, shown);
-    (void)g_string_free(shown, TRUE);
+    if (!is_nested(m, s))
+        report_order(m, content);
     jump(m, from, at, line_start(m, MIN(line_index(m, s->last_line) + 1, m->text->line_count)));
     return true;
 }
@@ -459,6 +478,10 @@ static size_t claim_run(akn_matcher *m, size_t content, size_t at, const akn_str
              && at < source_end && !source[at].is_claimed && source[at].c == chars[content].c);
     m->kept += content - first;
     g_array_index(m->cursors, size_t, s->note) = at;
+    if (s->note == 0 && s->last_line > m->open_last) {
+        m->open_first = s->first_line;
+        m->open_last = s->last_line;
+    }
     return content;
 }
 
@@ -469,6 +492,9 @@ size_t akn_match_one(akn_matcher *m, size_t content)
         return match_call(m, content);
     size_t at = enter(m, s);
     size_t *cursor = &g_array_index(m->cursors, size_t, s->note);
+    if (s->note == 0 && is_nested(m, s) && !is_in_lines(m, s, at)
+        && find_lines(m, content, at, cursor))
+        return content;
     if (at < m->source->len && source_at(m, at)->c == content_at(m, content))
         return claim_run(m, content, at, s);
     return find_again(m, content, at, cursor) ? content : skip_invented(m, content);

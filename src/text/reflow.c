@@ -409,6 +409,22 @@ static bool is_table_row(const reflow *r, const uint32_t *members, size_t count)
     return count == 1 && facts[members[0]].is_row;
 }
 
+/* A row's text as it stands, its columns too; embedding controls go here as well. */
+static mh_view row_text(reflow *r, mh_view text)
+{
+    GString *out = r->scratch;
+    g_string_truncate(out, 0);
+    const char *end = text.ptr + text.len;
+    for (const char *p = text.ptr; p < end; p = txt_next(p)) {
+        bool goes = (unsigned char)*p == 0xE2 && txt_is_bidi_control(g_utf8_get_char(p));
+        if (!goes)
+            g_string_append_len(out, p, (gssize)(txt_next(p) - p));
+    }
+    if (out->len == text.len)
+        return text;
+    return mh_arena_copy(mh_job_arena(r->job), (mh_view){.ptr = out->str, .len = out->len});
+}
+
 static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_block *block)
 {
     const txt_fact *first = &r->facts.items[members[0]];
@@ -431,8 +447,10 @@ static void finish_block(reflow *r, const uint32_t *members, size_t count, mh_bl
         .empty_cells = is_cell ? r->cells[members[0]].empty : 0,
         .ends_page = ends_page(r, members[count - 1]),
     };
-    block->text =
-        count == 1 && (is_row || is_clean(first->text)) ? first->text : join(r, members, count);
+    if (count > 1 || (!is_row && !is_clean(first->text)))
+        block->text = join(r, members, count);
+    else
+        block->text = is_row ? row_text(r, first->text) : first->text;
 }
 
 /* Sorts the facts by block (their order within a block stays) and makes the blocks. */

@@ -238,6 +238,29 @@ static void a_note_goes_on_with_a_line_of_its_own(void **state)
     });
 }
 
+/* A page break cuts a paragraph; the note at the foot of the page, which nothing calls, stays text.
+ */
+static void what_stands_inside_a_cut_block_may_follow_it(void **state)
+{
+    (void)state;
+    expect_faithful(&(expectation){
+        .source = "Takes note,\n1\nA note of the page.\nand goes on\n1. Decides",
+        .preservation = "",
+        .body = "<p mh:lines='1-4'>Takes note, and goes on</p><p mh:lines='2-3'>1 A note of the "
+                "page.</p><p mh:lines='5'>1. Decides</p>",
+        .kept = 10 + 1 + 15 + 9 + 9,
+    });
+    static const fault faults[] = {{MH_AKN_ORDER, 2, 0, ": 1Anoteofthepage."}};
+    expect_faults(&(expectation){.source = "Takes note,\n1\nA note of the page.\nand goes on\n"
+                                           "One decides",
+                                 .preservation = "",
+                                 .body = "<p mh:lines='1'>Takes note,</p><p mh:lines='4'>and goes "
+                                         "on</p><p mh:lines='2-3'>1 A note of the page.</p>"
+                                         "<p mh:lines='5'>One decides</p>",
+                                 .kept = 10 + 1 + 15 + 9 + 10},
+                  faults, G_N_ELEMENTS(faults));
+}
+
 static void a_lost_stretch_is_named(void **state)
 {
     (void)state;
@@ -355,6 +378,7 @@ int main(void)
         cmocka_unit_test(moved_marks_belong_to_their_notes),
         cmocka_unit_test(a_mark_that_was_not_moved_is_lost),
         cmocka_unit_test(a_note_goes_on_with_a_line_of_its_own),
+        cmocka_unit_test(what_stands_inside_a_cut_block_may_follow_it),
         cmocka_unit_test(a_lost_stretch_is_named),
         cmocka_unit_test(a_long_lost_stretch_is_found_by_its_lines),
         cmocka_unit_test(an_invented_stretch_is_named),
