@@ -229,13 +229,72 @@ static void lose_worker(run *r, size_t index, int status)
     mh_arena_free(arena);
 }
 
+/* ------------------------------------------------------------------ resuming */
+
+static bool is_resumed(const run *r)
+{
+    return r->report && r->options->is_resumed && !r->options->is_forced;
+}
+
+/* An earlier run did item @p index with these options: a worker looks whether that still holds. */
+static bool needs_check(const run *r, size_t index)
+{
+    return is_resumed(r) && batch_report_earlier(r->report, index).len > 0;
+}
+
+/* A record that runs died of, whether this or the last one found that out, is not begun again. */
+static bool skip_poison(run *r, size_t index)
+{
+    mh_view line = batch_report_earlier(r->report, index);
+    guint lost = batch_report_lost(r->report, index);
+    bool is_known = line.len > 0 && batch_report_is_poison(line, &r->plan->items[index]);
+    if (lost < ATTEMPTS_MAX && !is_known)
+        return false;
+    char detail[16];
+    (void)g_snprintf(detail, sizeof detail, "%u", MAX(lost, (guint)ATTEMPTS_MAX));
+    lose(r, index, MH_BAT_POISON, detail);
+    return true;
+}
+
+/* True when the item is not to be converted, or not yet. */
+static bool is_passed_over(run *r, size_t index)
+{
+    if (!is_resumed(r))
+        return false;
+    if (skip_poison(r, index))
+        return true;
+    r->attempts[index] = batch_report_lost(r->report, index);
+    if (r->attempts[index] == 0)
+        return false;
+    g_queue_push_tail(&r->suspects, GSIZE_TO_POINTER(index));
+    return true;
+}
+
+/* The item is done, or it is to be done after all. */
+static void take_check(run *r, size_t index, bool holds)
+{
+    if (holds) {
+        batch_report_skip(r->report, index);
+        count(r, &r->plan->items[index], MH_TASK_SKIPPED);
+    } else if (!is_passed_over(r, index)) {
+        g_queue_push_tail(&r->again, GSIZE_TO_POINTER(index));
+    }
+}
+
+/* ------------------------------------------------------------------ workers at work */
+
 /* A worker that died takes no other record with it; its own is tried again, in case it was
  * innocent. Standard input is gone after the first time. */
 static void bury(run *r, batch_worker *worker)
 {
     size_t index = worker->item;
+    bool is_check = worker->is_checking;
     int status = batch_worker_stop(worker, true);
     r->busy--;
+    if (is_check) {
+        take_check(r, index, false);
+        return;
+    }
     bool is_read_once = strcmp(r->plan->items[index].path, "-") == 0;
     if (r->attempts[index] < ATTEMPTS_MAX && !is_read_once)
         g_queue_push_tail(&r->again, GSIZE_TO_POINTER(index));
@@ -250,8 +309,11 @@ static void receive(run *r, batch_worker *worker)
     if (wire_receive_outcome(worker->from, arena, &outcome)) {
         r->busy--;
         worker->is_busy = false;
-        worker->done++;
-        take(r, worker->item, &outcome);
+        worker->done += !worker->is_checking;
+        if (worker->is_checking)
+            take_check(r, worker->item, outcome.status == MH_TASK_SKIPPED);
+        else
+            take(r, worker->item, &outcome);
         if (worker->done >= WORKER_RECORDS_MAX)
             (void)batch_worker_stop(worker, false);
     } else {
@@ -284,8 +346,11 @@ static void stop_starved(run *r, batch_worker *worker)
     lose_starved(r, index);
 }
 
+/* The limits are for converting. */
 static void stop_overdue(run *r, batch_worker *worker)
 {
+    if (worker->is_checking)
+        return;
     stop_late(r, worker);
     stop_starved(r, worker);
 }
@@ -307,72 +372,39 @@ static void heed_signals(run *r)
         }
 }
 
-static bool is_resumed(const run *r)
-{
-    return r->report && r->options->is_resumed && !r->options->is_forced;
-}
-
-/* True when an earlier run did item @p index with these options and its products are in place. */
-static bool skip_done(run *r, size_t index)
-{
-    const mh_plan_item *item = &r->plan->items[index];
-    mh_view line = batch_report_earlier(r->report, index);
-    if (line.len == 0 || !batch_report_still_holds(line, item, r->options->task.formats))
-        return false;
-    batch_report_skip(r->report, index);
-    count(r, item, MH_TASK_SKIPPED);
-    return true;
-}
-
-/* A record that runs died of, whether this or the last one found that out, is not begun again. */
-static bool skip_poison(run *r, size_t index)
-{
-    mh_view line = batch_report_earlier(r->report, index);
-    guint lost = batch_report_lost(r->report, index);
-    bool is_known = line.len > 0 && batch_report_is_poison(line, &r->plan->items[index]);
-    if (lost < ATTEMPTS_MAX && !is_known)
-        return false;
-    char detail[16];
-    (void)g_snprintf(detail, sizeof detail, "%u", MAX(lost, (guint)ATTEMPTS_MAX));
-    lose(r, index, MH_BAT_POISON, detail);
-    return true;
-}
-
-/* True when there is nothing to do, or not yet. */
-static bool is_passed_over(run *r, size_t index)
-{
-    if (!is_resumed(r))
-        return false;
-    if (skip_done(r, index) || skip_poison(r, index))
-        return true;
-    r->attempts[index] = batch_report_lost(r->report, index);
-    if (r->attempts[index] == 0)
-        return false;
-    g_queue_push_tail(&r->suspects, GSIZE_TO_POINTER(index));
-    return true;
-}
-
 static bool has_more(const run *r)
 {
     return r->next < r->plan->count || r->again.length > 0 || r->suspects.length > 0;
 }
 
-/* Next item to convert; SIZE_MAX when there is none. */
-static size_t next_item(run *r)
+/* An item, and whether it is only to be checked; SIZE_MAX when there is none. */
+typedef struct order {
+    size_t index;
+    bool is_check;
+} order;
+
+static order pop(GQueue *items)
+{
+    return (order){.index = GPOINTER_TO_SIZE(g_queue_pop_head(items))};
+}
+
+static order next_order(run *r)
 {
     if (!g_queue_is_empty(&r->again) && !r->is_stopping)
-        return GPOINTER_TO_SIZE(g_queue_pop_head(&r->again));
+        return pop(&r->again);
     while (r->next < r->plan->count && !r->is_stopping) {
         heed_signals(r);
         size_t index = r->next++;
         batch_progress_show(&r->progress);
+        if (needs_check(r, index))
+            return (order){.index = index, .is_check = true};
         if (!is_passed_over(r, index))
-            return index;
+            return (order){.index = index};
     }
     /* Alone: if the run dies again, no other record is suspected with it. */
     if (!g_queue_is_empty(&r->suspects) && !r->is_stopping && r->busy == 0)
-        return GPOINTER_TO_SIZE(g_queue_pop_head(&r->suspects));
-    return SIZE_MAX;
+        return pop(&r->suspects);
+    return (order){.index = SIZE_MAX};
 }
 
 /* An attempt is counted before it is made: one that ends this process counts, too. */
@@ -387,8 +419,8 @@ static bool begin(run *r, size_t index)
 
 static void give(run *r, batch_worker *worker)
 {
-    size_t index = next_item(r);
-    if (index == SIZE_MAX || !begin(r, index))
+    const order next = next_order(r);
+    if (next.index == SIZE_MAX || (!next.is_check && !begin(r, next.index)))
         return;
     if (worker->pid == 0
         && !batch_worker_start(worker, r->workers, r->options->workers, &r->worker_options)) {
@@ -397,7 +429,7 @@ static void give(run *r, batch_worker *worker)
         return;
     }
     r->busy++;
-    if (!batch_worker_give(worker, (guint32)index))
+    if (!batch_worker_give(worker, (guint32)next.index, next.is_check))
         bury(r, worker);
 }
 
@@ -512,6 +544,7 @@ int mh_batch_run(mh_job *job, mh_converter *converter, const mh_plan *plan,
             batch_lease_end(lease);
         return held == MH_REJECTED ? MH_EXIT_TEMPORARY : MH_EXIT_MACHINE;
     }
+    r.worker_options.report = r.report;
     batch_progress_start(&r.progress, options->progress, plan->count, total_bytes(plan));
     loop(&r);
     int status = end(&r);

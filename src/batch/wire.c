@@ -44,14 +44,14 @@ static bool get(int fd, void *bytes, size_t size)
     return true;
 }
 
-bool wire_send_item(int fd, guint32 item)
+bool wire_send_request(int fd, const wire_request *request)
 {
-    return put(fd, &item, sizeof item);
+    return put(fd, request, sizeof *request);
 }
 
-bool wire_receive_item(int fd, guint32 *item)
+bool wire_receive_request(int fd, wire_request *request)
 {
-    return get(fd, item, sizeof *item);
+    return get(fd, request, sizeof *request);
 }
 
 bool wire_send_outcome(int fd, const mh_task_outcome *outcome)

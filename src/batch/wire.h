@@ -5,11 +5,17 @@
 
 #include "batch/task.h"
 
-/** Sends the number of the item to convert. @return false when the other end is gone */
-bool wire_send_item(int fd, guint32 item);
+/** What a worker is asked. */
+typedef struct wire_request {
+    guint32 item;
+    guint32 is_check; /**< only say whether an earlier run did it: MH_TASK_SKIPPED or _FAILED */
+} wire_request;
+
+/** @return false when the other end is gone */
+bool wire_send_request(int fd, const wire_request *request);
 
 /** @return false at the end of the pipe */
-bool wire_receive_item(int fd, guint32 *item);
+bool wire_receive_request(int fd, wire_request *request);
 
 /** Sends an outcome. @return false when the other end is gone */
 bool wire_send_outcome(int fd, const mh_task_outcome *outcome);

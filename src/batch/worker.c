@@ -69,6 +69,16 @@ static mh_task_outcome convert(mh_arena *arena, const batch_worker_options *opti
     return mh_task_run(arena, options->converter, item, options->task);
 }
 
+/* Reading products again takes as long as the disk does: the parent has others to serve. */
+static mh_task_outcome check(const batch_worker_options *options, guint32 index)
+{
+    mh_view line = batch_report_earlier(options->report, index);
+    bool holds =
+        batch_report_still_holds(line, &options->plan->items[index], options->task->formats);
+    return (mh_task_outcome){
+        .status = holds ? MH_TASK_SKIPPED : MH_TASK_FAILED, .report = "", .messages = ""};
+}
+
 static int work(int in, int out, const batch_worker_options *options)
 {
     /* Ctrl-C reaches the whole process group: what is in hand is finished, the parent decides. */
@@ -77,9 +87,10 @@ static int work(int in, int out, const batch_worker_options *options)
     (void)signal(SIGHUP, SIG_IGN);
     (void)signal(SIGPIPE, SIG_IGN);
     limit(options->memory_mib);
-    for (guint32 item; wire_receive_item(in, &item);) {
+    for (wire_request request; wire_receive_request(in, &request);) {
         mh_arena *arena = mh_arena_new();
-        mh_task_outcome outcome = convert(arena, options, item);
+        mh_task_outcome outcome =
+            request.is_check ? check(options, request.item) : convert(arena, options, request.item);
         bool is_heard = wire_send_outcome(out, &outcome);
         mh_arena_free(arena);
         if (!is_heard)
@@ -133,13 +144,15 @@ bool batch_worker_start(batch_worker *worker, const batch_worker *others, size_t
     return true;
 }
 
-bool batch_worker_give(batch_worker *worker, guint32 item)
+bool batch_worker_give(batch_worker *worker, guint32 item, bool is_check)
 {
+    const wire_request request = {.item = item, .is_check = is_check};
     worker->is_busy = true;
+    worker->is_checking = is_check;
     worker->item = item;
     worker->since = g_get_monotonic_time();
     worker->vitals = (batch_vitals){0};
-    return wire_send_item(worker->to, item);
+    return wire_send_request(worker->to, &request);
 }
 
 int batch_worker_stop(batch_worker *worker, bool now)

@@ -70,7 +70,7 @@ whole() {
     [ -z "$left" ] || fail "left behind: $left"
     expect 0 "$masthead" report -o merged.ndjson "$1"
     [ "$(sed -n 's/^{"record":"\([^"]*\)".*/\1/p' merged.ndjson | sort -u | wc -l)" -eq $((count + 1)) ] || fail "not all records in the report of $1"
-    has_files "$1/report.html"
+    [ -s "$1/report.html" ] || fail "no report: $(cat "$1"/.masthead/*report.log; tail -n 40 slurm/slurmctld.log)"
 }
 
 slurm_down() {
