@@ -16,6 +16,7 @@ static struct {
     char *encoding;
     char *language;
     gint width;
+    gboolean rules;
     char **paths;
 } given;
 
@@ -26,6 +27,8 @@ const GOptionEntry cli_explain_options[] = {
      "language of the record: ar, en, es, fr, ru or zh [found out]", "CODE"},
     {"width", 0, 0, G_OPTION_ARG_INT, &given.width,
      "columns of the output, 40 or more [the terminal's, else 120]", "N"},
+    {"rules", 0, 0, G_OPTION_ARG_NONE, &given.rules,
+     "print the rules that decide, with what each goes by, and exit", NULL},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.paths, NULL, "FILE"},
     G_OPTION_ENTRY_NULL,
 };
@@ -37,9 +40,13 @@ GOptionContext *cli_explain_describe(void)
         context,
         "Shows each line of a record beside what it was taken for: page furniture, or its place "
         "in\n"
-        "the record and the printed number, heading or word that decided, and what was found in\n"
-        "it (dates, symbols, organs). ┌ │ └ join the lines of one paragraph; ┊ is a line within\n"
-        "that was taken out. Messages follow their line. FILE may be - for standard input.");
+        "the record, by which rule (--rules lists them) and how sure that is, and what was found\n"
+        "in it (dates, symbols, organs). ┌ │ └ join the lines of one paragraph; ┊ is a line "
+        "within\n"
+        "that was taken out. Messages follow their line. FILE may be - for standard input.\n\n"
+        "certain  two printed features agree, as the next number and a heading\n"
+        "likely   one does\n"
+        "guess    only the place or the look of the line tells");
     g_option_context_set_description(
         context,
         "Colours are for terminals only, and not when NO_COLOR is set.\n"
@@ -80,6 +87,15 @@ static int explain(const char *path, const mh_explain_options *options)
     return status == MH_OK ? MH_EXIT_DONE : MH_EXIT_SOME_FAILED;
 }
 
+static int print_rules(void)
+{
+    GString *out = g_string_new(NULL);
+    mh_explain_rules(out);
+    (void)fwrite(out->str, 1, out->len, stdout);
+    (void)g_string_free(out, TRUE);
+    return MH_EXIT_DONE;
+}
+
 int cli_explain(int argc, char **argv)
 {
     GOptionContext *context = cli_explain_describe();
@@ -87,6 +103,8 @@ int cli_explain(int argc, char **argv)
     g_option_context_free(context);
     if (!is_parsed)
         return MH_EXIT_USAGE;
+    if (given.rules)
+        return print_rules();
     if (!given.paths || given.paths[1])
         return cli_usage_error("explain", "give one record");
     if (given.width != 0 && (given.width < MH_EXPLAIN_WIDTH_MIN || given.width > WIDTH_MAX))

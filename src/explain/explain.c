@@ -1,6 +1,7 @@
 #include "explain/explain.h"
 
 #include "explain/places.h"
+#include "explain/rules.h"
 
 enum { NUMBER_COLUMNS = 6, JOIN_COLUMNS = 2 };
 
@@ -227,4 +228,9 @@ mh_status mh_explain(mh_job *job, mh_view bytes, const mh_explain_options *optio
     }
     put_diags(&p, UINT32_MAX);
     return MH_OK;
+}
+
+void mh_explain_rules(GString *out)
+{
+    explain_rules_list(out);
 }

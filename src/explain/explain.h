@@ -26,4 +26,7 @@ enum { MH_EXPLAIN_WIDTH_MIN = 40 };
  */
 mh_status mh_explain(mh_job *job, mh_view bytes, const mh_explain_options *options, GString *out);
 
+/** Appends what the rules are that mh_explain() names: one a line, with its confidence. */
+void mh_explain_rules(GString *out);
+
 #endif

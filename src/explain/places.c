@@ -1,5 +1,7 @@
 #include "explain/places.h"
 
+#include "explain/rules.h"
+
 /* A mark whose words are not in this many lines was broken at a line's end. */
 #define MARK_LINES_MAX 4
 #define SHOWN_CHARACTERS_MAX 32
@@ -149,21 +151,20 @@ static const char *name_node(const finder *f, const mh_node *node)
     return kind;
 }
 
-/* What was printed that made the node what it is; NULL when only its place did. */
-static const char *find_evidence(const finder *f, const mh_node *node)
+/* The printed words that go with the rule: a participle, a heading; empty when there are none. */
+static mh_view words_of(const mh_node *node, explain_rule rule)
 {
-    mh_view heading = shorten(node->heading.text);
-    if (node->kind == MH_NODE_PREAMBULAR && node->name)
-        return mh_arena_printf(f->arena, "participle \"%s\"", node->name);
-    if (node->kind == MH_NODE_SPEECH && heading.len > 0)
-        return mh_arena_printf(f->arena, "speaker \"%.*s\"", MH_VIEW_ARG(heading));
-    if (node->num.len > 0 && heading.len > 0)
-        return mh_arena_printf(f->arena, "number and heading \"%.*s\"", MH_VIEW_ARG(heading));
-    if (heading.len > 0)
-        return mh_arena_printf(f->arena, "heading \"%.*s\"", MH_VIEW_ARG(heading));
-    if (node->num.len > 0)
-        return node->is_operative ? "number, in the operative part" : "number";
-    return node->is_operative ? "in the operative part" : NULL;
+    if (rule == EXPLAIN_RULE_PARTICIPLE)
+        return mh_view_of(node->name);
+    return shorten(node->heading.text);
+}
+
+static const char *tell_rule(const finder *f, explain_rule rule, mh_view words)
+{
+    const char *quote = words.len > 0 ? "\"" : "";
+    return mh_arena_printf(f->arena, "%s%s%s%.*s%s (%s)", explain_rule_name(rule),
+                           words.len > 0 ? " " : "", quote, MH_VIEW_ARG(words), quote,
+                           explain_rule_confidence(rule));
 }
 
 static void place_nodes(finder *f, const mh_node *node, const char *path);
@@ -175,7 +176,8 @@ static void place_node(finder *f, const mh_node *node, const char *path)
     if (!is_transparent(node)) {
         own = mh_arena_printf(f->arena, "%s%s%s", path, *path ? " › " : "", name_node(f, node));
         set_range(f, node->first_line, node->last_line, own);
-        place_at(f, node->first_line)->evidence = find_evidence(f, node);
+        explain_rule rule = explain_rule_of(node);
+        place_at(f, node->first_line)->evidence = tell_rule(f, rule, words_of(node, rule));
     }
     find_marks(f, &node->heading, node, own);
     find_marks(f, &node->text, node, own);
@@ -195,6 +197,7 @@ static void place_note(finder *f, const mh_note *note, const char *path)
     const char *own = mh_arena_printf(f->arena, "%s%snote %.*s", path, *path ? " › " : "",
                                       MH_VIEW_ARG(note->marker));
     set_range(f, note->first_line, note->last_line, own);
+    place_at(f, note->first_line)->evidence = tell_rule(f, EXPLAIN_RULE_NOTE, (mh_view){0});
     for (const mh_node *p = note->content; p; p = p->next)
         find_marks(f, &p->text, p, own);
 }

@@ -18,7 +18,7 @@ typedef enum explain_join {
 typedef struct explain_place {
     const char
         *path; /**< "annex 1 › section I. › point (a)"; one pointer for all lines of a node */
-    const char *evidence; /**< printed words that decided, or NULL; of the node's first line */
+    const char *evidence; /**< rule, printed words, confidence; NULL but for a node's first line */
     GString *marks;       /**< what was found in the line: "date 2021-06-04"; NULL for nothing */
     explain_join join;
 } explain_place;

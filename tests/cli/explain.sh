@@ -16,10 +16,20 @@ has 24 "job number"
 has 25 "barcode"
 has 28 "running head"
 has 62 "page number"
-has 34 'annex 1 › section I.  by number and heading "Introduction"'
-has 44 "annex 1 › section I. › paragraph 2. › point (b) › point (i)  by number"
-has 92 "note 1"
-has 105 "annex 1 › enclosure 1 › paragraph"
+has 34 'annex 1 › section I.  by number and heading "Introduction" (certain)'
+has 44 "annex 1 › section I. › paragraph 2. › point (b) › point (i)  by number (likely)"
+has 92 "note 1  by number and call (certain)"
+has 105 "annex 1 › enclosure 1 › paragraph  by place (guess)"
+
+# Each rule that is named is listed, with its confidence.
+cp out explained.txt
+expect 0 "$masthead" explain --rules
+sed -n 's/.*  by \([a-z, ]*[a-z]\).*(\([a-z]*\)).*/\1 \2/p' explained.txt | sort -u >named.txt
+[ -s named.txt ] || fail "no rule is named"
+tr -s ' ' <out >rules.txt
+while read -r rule; do
+    grep -q "^$rule " rules.txt || fail "the rule '$rule' is not listed"
+done <named.txt
 
 # Plain in a pipe, cut to width, joined lines marked.
 grep -q "$(printf '\033')" out && fail "colours in a pipe"
