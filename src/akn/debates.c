@@ -39,7 +39,10 @@ void akn_write_speech(akn_writer *w, akn_place at, const mh_node *node, const ak
     mh_language outer;
     akn_id id = akn_id_counted(w->ids, at.context, form->ref);
     xmlNode *speech = akn_begin(w, at.parent, node, form->element, id, &outer);
-    set_speaker(w, speech, &node->heading);
+    /* A summary record names the speaker in the text itself. */
+    const mh_node *first = node->first_child;
+    bool is_reported = !akn_has_text(&node->heading) && first && first->kind == MH_NODE_P;
+    set_speaker(w, speech, is_reported ? &first->text : &node->heading);
     if (node->num.len > 0)
         akn_text(akn_element(w, speech, "num"), node->num);
     if (akn_has_text(&node->heading))

@@ -163,7 +163,7 @@ void rec_document_read(rec_reader *reader, rec_range range, mh_document *documen
         read_resolution(reader, range, document);
         break;
     case REC_GRAMMAR_MEETING:
-        document->body = rec_meeting_read(reader, range);
+        document->body = rec_meeting_read(reader, range, document->kind == MH_KIND_SUMMARY_RECORD);
         break;
     case REC_GRAMMAR_PLAIN:
         document->body = rec_body_read(reader, range, REC_BODY_PLAIN);

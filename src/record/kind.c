@@ -42,7 +42,7 @@ static const kind_row rows[MH_KIND_COUNT] = {
                                  REC_GRAMMAR_MEETING},
     [MH_KIND_SUMMARY_RECORD] = {{"summary record", "debateReport", "meetingMinute", "minute",
                                  "Summary record", "meeting"},
-                                REC_GRAMMAR_PLAIN},
+                                REC_GRAMMAR_MEETING},
     [MH_KIND_AGENDA] = {{"agenda", "debateReport", "agendaListing", "agenda", "Agenda", "document"},
                         REC_GRAMMAR_PLAIN},
     [MH_KIND_DRAFT_DECISION] = {{"draft decision", "statement", "decisionDraft", "deliberation",

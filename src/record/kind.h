@@ -10,7 +10,7 @@ typedef enum rec_grammar {
     REC_GRAMMAR_PLAIN,      /**< headings, paragraphs, lists, tables */
     REC_GRAMMAR_LETTER,     /**< salutation and signature as well */
     REC_GRAMMAR_RESOLUTION, /**< preamble and operative paragraphs */
-    REC_GRAMMAR_MEETING,    /**< speeches */
+    REC_GRAMMAR_MEETING,    /**< speeches, numbered paragraphs in summary records */
 } rec_grammar;
 
 rec_grammar rec_grammar_of(mh_record_kind kind);

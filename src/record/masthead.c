@@ -65,6 +65,9 @@ static size_t item_title_at(rec_reader *reader, mh_view text)
     mh_view items = mh_pattern_slot(&match, "items");
     size_t length = item_numbers_length(items);
     size_t end = items.len ? (size_t)(items.ptr - text.ptr) + length : 0;
+    /* "Agenda item 17: Macroeconomic policy questions" is one line. */
+    if (end > 0 && text.ptr[end - 1] == ':')
+        return 0;
     bool is_split =
         length > 0 && length < items.len && items.ptr + items.len == text.ptr + text.len
         && g_unichar_isupper(rec_char_at(mh_view_trim(mh_view_slice(items, length, items.len)), 0));

@@ -7,6 +7,8 @@
 #include "lexicon/symbol.h"
 #include "record/title.h"
 
+#define OFFICIAL_MAX 40
+
 /* The kinds of lines of mastheads: how each is known and what it says. */
 
 /* Distribution values; their first letter is the same in every language of mastheads. */
@@ -284,6 +286,14 @@ static bool read_proponent(rec_reader *reader, mh_view text, GArray *spans)
     return true;
 }
 
+/* "Official Records", alone on its line */
+static bool read_official(rec_reader *reader, mh_view text, GArray *spans)
+{
+    (void)spans;
+    return !rec_is_longer(text, OFFICIAL_MAX)
+           && rec_matches(reader, text, "masthead.official", NULL);
+}
+
 static const struct {
     line_reader read;
     rec_masthead_line kind;
@@ -295,6 +305,7 @@ static const struct {
     {read_session, REC_LINE_OTHER},     {read_year, REC_LINE_OTHER},
     {read_item, REC_LINE_ITEM},         {read_adoption, REC_LINE_OTHER},
     {read_provisional, REC_LINE_OTHER}, {read_proponent, REC_LINE_OTHER},
+    {read_official, REC_LINE_OTHER},
 };
 
 rec_masthead_line rec_masthead_line_read(rec_reader *reader, mh_view text, GArray *spans)

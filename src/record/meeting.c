@@ -7,6 +7,8 @@
 #define SPEAKER_NAME_MAX 60
 /* Lines of a heading, and how long the last ones may be. */
 #define HEADING_LINES_MAX 8
+/* "Mr. ", "Г-жа ": what stands before the name a paragraph begins with. */
+#define TITLE_BYTES 12
 #define SUBHEADING_MAX 500
 
 /* ------------------------------------------------------------------ speakers */
@@ -38,6 +40,9 @@ static const mh_concept presiding = {MH_CONCEPT_ROLE, "president",
                                      "/akn/ontology/role/un/president", "President"};
 static const mh_concept acting = {MH_CONCEPT_ROLE, "actingPresident",
                                   "/akn/ontology/role/un/actingPresident", "Acting President"};
+
+static const mh_concept chairing = {MH_CONCEPT_ROLE, "chair", "/akn/ontology/role/un/chair",
+                                    "Chair"};
 
 static mh_span *add_slot(GArray *spans, mh_span_kind kind, mh_view text, mh_view slot)
 {
@@ -126,7 +131,8 @@ typedef struct meeting {
     mh_node *section;
     mh_node *speech;
     rec_roll_call vote;
-    bool is_whole; /* what was said last ended with its sentence */
+    bool is_whole;   /* what was said last ended with its sentence */
+    bool is_summary; /* numbered paragraphs report what was said */
 } meeting;
 
 static mh_node *open_section(meeting *m, const char *name, const rec_unit *unit)
@@ -210,6 +216,78 @@ static bool take_stage_line(meeting *m, const rec_unit *unit)
     return true;
 }
 
+/* ------------------------------------------------------------------ summary records */
+
+static bool is_numbered(const rec_unit *unit)
+{
+    return unit->mark.dress == REC_DRESS_STOP && rec_mark_has(&unit->mark, REC_STYLE_DIGIT)
+           && !unit->is_row;
+}
+
+/* "Mr. Lind (Sweden) said that": the person whom a paragraph begins with. */
+static bool begins_with_person(const mh_inline *text)
+{
+    for (size_t i = 0; i < text->span_count && text->spans[i].start <= TITLE_BYTES; i++) {
+        const mh_span *span = &text->spans[i];
+        if (span->kind == MH_SPAN_CONCEPT && span->concept
+            && (span->concept->kind == MH_CONCEPT_PERSON || span->concept == &chairing))
+            return true;
+    }
+    return false;
+}
+
+/* The text of a numbered paragraph; "The Chair" in it is whoever presides. */
+static mh_node *reported_of(rec_reader *reader, const rec_unit *unit, size_t from)
+{
+    GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
+    mh_pattern_match match;
+    mh_view text = mh_view_slice(unit->text, from, unit->text.len);
+    size_t blank = (size_t)(mh_view_trim(text).ptr - text.ptr);
+    if (rec_matches(reader, mh_view_trim(text), "verbatim.chair", &match)) {
+        mh_span *span =
+            rec_span_add(spans, MH_SPAN_CONCEPT, from + blank, from + blank + match.end);
+        const mh_concept *person = reader->facts.president;
+        span->concept = person ? person : &chairing;
+        span->as = person ? &chairing : NULL;
+    }
+    mh_node *line = rec_node_new(reader, MH_NODE_P, unit);
+    line->text =
+        rec_text_marked(reader, unit, (rec_range){from, unit->text.len}, REC_INLINE_BODY, spans);
+    line->language = unit->language;
+    return line;
+}
+
+/* "12. Mr. Lind (Sweden) said that ...", "13. The draft resolution was adopted." */
+static bool take_numbered(meeting *m, const rec_unit *unit)
+{
+    rec_reader *reader = m->reader;
+    if (!m->is_summary || !is_numbered(unit) || unit->mark.rest >= unit->text.len)
+        return false;
+    mh_node *paragraph = rec_node_new(reader, MH_NODE_DEBATE_SECTION, unit);
+    paragraph->name = "paragraph";
+    paragraph->num = mh_view_slice(unit->text, 0, unit->mark.length);
+    rec_node_append(section_of(m, unit), paragraph);
+    rec_unit said = *unit;
+    said.text = mh_view_trim(mh_view_slice(unit->text, unit->mark.rest, unit->text.len));
+    size_t stage = stage_of(reader, &said);
+    m->speech = paragraph;
+    m->is_whole = unit->ends_clause;
+    if (stage < G_N_ELEMENTS(stages)) {
+        mh_node *node = rec_node_new(reader, MH_NODE_NARRATIVE, unit);
+        node->text = rec_text(reader, unit, unit->mark.rest, unit->text.len, REC_INLINE_BODY);
+        node->name = stages[stage].name;
+        rec_node_append(paragraph, node);
+        return true;
+    }
+    mh_node *line = reported_of(reader, unit, unit->mark.rest);
+    if (begins_with_person(&line->text)) {
+        m->speech = rec_node_new(reader, MH_NODE_SPEECH, unit);
+        rec_node_append(paragraph, m->speech);
+    }
+    rec_node_append(m->speech, line);
+    return true;
+}
+
 /* "In favour:" and the list of States below it. */
 static bool take_vote(meeting *m, const rec_unit *unit)
 {
@@ -276,7 +354,8 @@ static bool is_above_speech(const meeting *m, size_t at)
     for (size_t lines = 0; at < m->range.to && lines < HEADING_LINES_MAX; lines++) {
         const rec_unit *unit = rec_unit_at(reader, at);
         mh_pattern_match match;
-        if (rec_speaker_length(reader, unit, &match) > 0 || rec_is_stage_line(reader, unit))
+        if (rec_speaker_length(reader, unit, &match) > 0 || rec_is_stage_line(reader, unit)
+            || (m->is_summary && is_numbered(unit)))
             return true;
         if (!is_heading_line(unit, SUBHEADING_MAX))
             return false;
@@ -332,15 +411,16 @@ static void take_text(meeting *m, const rec_unit *unit)
     m->is_whole = unit->ends_clause;
 }
 
-mh_node *rec_meeting_read(rec_reader *reader, rec_range range)
+mh_node *rec_meeting_read(rec_reader *reader, rec_range range, bool is_summary)
 {
-    meeting m = {.reader = reader, .range = range, .is_whole = true};
+    meeting m = {.reader = reader, .range = range, .is_whole = true, .is_summary = is_summary};
     m.root = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
     for (size_t at = rec_next_unit(reader, m.range, range.from); at < m.range.to;
          at = rec_next_unit(reader, m.range, at + 1)) {
         const rec_unit *unit = rec_unit_at(reader, at);
-        if (!take_notice(&m, unit) && !take_boundary(&m, unit) && !take_speech(&m, unit)
-            && !take_stage_line(&m, unit) && !take_vote(&m, unit) && !take_heading(&m, at))
+        if (!take_notice(&m, unit) && !take_boundary(&m, unit) && !take_numbered(&m, unit)
+            && !take_speech(&m, unit) && !take_stage_line(&m, unit) && !take_vote(&m, unit)
+            && !take_heading(&m, at))
             take_text(&m, unit);
     }
     return rec_detach(m.root);

@@ -19,8 +19,12 @@ void rec_meeting_prepare(rec_reader *reader, size_t from);
 /** Title page of a meeting's record; returns the first unit of its body. */
 size_t rec_meeting_preface(rec_reader *reader, rec_range range, mh_document *document);
 
-/** The meeting: DEBATE_SECTION nodes with SPEECH, NARRATIVE and CONTAINER in them. */
-mh_node *rec_meeting_read(rec_reader *reader, rec_range range);
+/**
+ * The meeting: DEBATE_SECTION nodes with SPEECH, NARRATIVE and CONTAINER in them.
+ *
+ * @param is_summary its numbered paragraphs are sections "paragraph" with what was said, reported
+ */
+mh_node *rec_meeting_read(rec_reader *reader, rec_range range, bool is_summary);
 
 /* ------------------------------------------------------------------ between these files */
 

@@ -20,16 +20,19 @@ mh_record_kind rec_meeting_kind(rec_reader *reader)
 {
     size_t speakers = 0;
     bool is_opened = false;
+    bool is_summary = false;
     for (size_t at = 0; at < reader->units->len && at < SPEAKERS_WITHIN; at++) {
         const rec_unit *unit = rec_unit_at(reader, at);
         if (at < OPENED_WITHIN && unit->chars <= REC_MEETING_LINE_MAX) {
-            if (rec_matches(reader, unit->text, "masthead.record.summary", NULL))
-                return MH_KIND_SUMMARY_RECORD;
+            is_summary =
+                is_summary || rec_matches(reader, unit->text, "masthead.record.summary", NULL);
             is_opened = is_opened || rec_matches(reader, unit->text, "verbatim.opened", NULL);
         }
         mh_pattern_match match;
         speakers += rec_speaker_length(reader, unit, &match) > 0;
     }
+    if (is_summary && is_opened)
+        return MH_KIND_SUMMARY_RECORD;
     bool is_meeting = speakers >= SPEAKERS_MIN || (is_opened && speakers > 0);
     return is_meeting ? MH_KIND_VERBATIM_RECORD : MH_KIND_DOCUMENT;
 }
@@ -43,6 +46,8 @@ static const struct {
     bool is_label; /* the line goes on after the colon */
 } parts[] = {
     {"verbatim.meeting", "meeting", false},
+    {"masthead.record.summary", "meeting", false},
+    {"heading.contents", "contents", false},
     {"verbatim.president", "presidentAndMembers", true},
     {"verbatim.members", "presidentAndMembers", true},
     {"verbatim.agenda", "agenda", false},
@@ -79,6 +84,11 @@ static mh_node *title_line(rec_reader *reader, const rec_unit *unit, const char 
         mh_span *status = rec_span_add(spans, MH_SPAN_DOC_STATUS, 0, unit->text.len);
         status->concept = rec_concept(reader, "provisional", "/akn/ontology/concept/un/provisional",
                                       "Provisional");
+    }
+    if (rec_matches(reader, unit->text, "masthead.record.summary", NULL)) {
+        rec_span_add(spans, MH_SPAN_DOC_TITLE, 0, unit->text.len);
+        if (reader->facts.title.len == 0)
+            reader->facts.title = unit->text;
     }
     unsigned mode = strcmp(part, "meeting") == 0 ? REC_INLINE_TITLE : REC_INLINE_BODY;
     mh_node *node = rec_node_new(reader, MH_NODE_P, unit);
