@@ -58,7 +58,9 @@
   <!-- A number is printed by what follows it; alone it is a line. -->
   <xsl:template match="akn:num">
     <xsl:variable name="block" select="following::*[self::akn:heading or self::akn:p or self::akn:listIntroduction][1]"/>
-    <xsl:if test="not(generate-id($block/ancestor::*[generate-id() = generate-id(current()/..)]) = generate-id(..))">
+    <!-- a heading prints the number of its own part only -->
+    <xsl:variable name="printer" select="$block[self::akn:heading]/parent::* | $block[not(self::akn:heading)]/ancestor::*"/>
+    <xsl:if test="count($printer | ..) > count($printer)">
       <xsl:call-template name="line"/>
     </xsl:if>
   </xsl:template>
@@ -67,7 +69,7 @@
   <xsl:template name="number-before">
     <xsl:variable name="block" select="."/>
     <xsl:for-each select="ancestor::*[akn:num and not(akn:heading)]">
-      <xsl:variable name="first" select="(.//akn:p | .//akn:listIntroduction)[not(ancestor::akn:authorialNote)][1]"/>
+      <xsl:variable name="first" select="(.//akn:heading | .//akn:p | .//akn:listIntroduction)[not(ancestor::akn:authorialNote)][1]"/>
       <xsl:if test="generate-id($first) = generate-id($block)">
         <xsl:value-of select="normalize-space(akn:num)"/>
         <xsl:text> </xsl:text>
@@ -115,7 +117,7 @@
   <xsl:template match="akn:authorialNote" mode="text"><xsl:value-of select="@marker"/></xsl:template>
   <xsl:template match="akn:eol" mode="text"><xsl:text>&#xE000;</xsl:text></xsl:template>
   <xsl:template match="akn:embeddedStructure" mode="text">
-    <xsl:for-each select=".//akn:p">
+    <xsl:for-each select=".//akn:p[not(ancestor::akn:authorialNote)]">
       <xsl:if test="position() &gt; 1"><xsl:text>&#xE000;</xsl:text></xsl:if>
       <xsl:apply-templates mode="text"/>
     </xsl:for-each>
