@@ -280,6 +280,26 @@ static size_t open_kind(const rec_builder *builder, mh_node_kind kind)
     return builder->level_count;
 }
 
+/* An unnumbered heading with text of its own, such as a preamble's, ends before a chapter or
+ * article; one right above articles is the heading of these. */
+static void close_divisions(rec_builder *builder, mh_node_kind kind)
+{
+    while (builder->level_count > 0) {
+        const rec_level *top = &builder->levels[builder->level_count - 1];
+        const mh_node *last = top->node->last_child;
+        if (top->node->kind != MH_NODE_DIVISION || !last || last->kind == kind)
+            break;
+        builder->level_count--;
+    }
+}
+
+/* "Functions and powers" above "Article 10" */
+static bool is_above_article(rec_builder *builder, const rec_unit *next)
+{
+    return next && !next->is_row && !next->ends_clause && next->chars <= PLAIN_HEADING_MAX
+           && rec_matches(builder->reader, next->text, "heading.article", NULL);
+}
+
 /* "Article 2", "Chapter I: Scope", "المادة 1" */
 static size_t take_worded(rec_builder *builder, size_t at)
 {
@@ -296,6 +316,7 @@ static size_t take_worded(rec_builder *builder, size_t at)
         mh_view title = mh_pattern_slot(&match, "title");
         size_t end = number.len ? (size_t)(number.ptr - unit->text.ptr) + number.len : match.end;
         builder->level_count = open_kind(builder, worded_ranks[i].kind);
+        close_divisions(builder, worded_ranks[i].kind);
         mh_node *node = open_level_node(builder, worded_ranks[i].kind, unit,
                                         (rec_level){.value = rec_designation_value(number)});
         if (title.len)
@@ -339,11 +360,14 @@ static size_t take_unnumbered(rec_builder *builder, size_t at)
         text = without_colon(text);
     if (unit->mark.count > 0 || !rec_is_heading_like(unit, text, PLAIN_HEADING_MAX))
         return 0;
-    if (!next || !is_body_text(next) || next->mark.dress == REC_DRESS_BULLET)
+    bool heads_articles = is_above_article(builder, next);
+    if (!next || (!heads_articles && !is_body_text(next)) || next->mark.dress == REC_DRESS_BULLET)
         return 0;
     if (rec_char_at(text, 0) == '(' || rec_char_at(text, 0) == '['
         || rec_char_at(text, 0) == 0x201C)
         return 0;
+    if (heads_articles)
+        builder->level_count = open_kind(builder, MH_NODE_ARTICLE);
     while (builder->level_count > 0
            && builder->levels[builder->level_count - 1].node->kind == MH_NODE_DIVISION)
         builder->level_count--;

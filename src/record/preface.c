@@ -185,6 +185,9 @@ size_t rec_preface_read(rec_reader *reader, rec_range range, mh_document *docume
             at = after;
             continue;
         }
+        /* Below the title of a list of participants stand persons. */
+        if (reader->facts.kind == MH_KIND_PARTICIPANTS)
+            break;
         bool is_letter = reader->facts.kind != MH_KIND_DOCUMENT
                          && rec_grammar_of(reader->facts.kind) == REC_GRAMMAR_LETTER;
         if (is_letter

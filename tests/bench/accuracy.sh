@@ -19,7 +19,8 @@ How far the structure that Masthead finds in plain text agrees with the XML that
 40 in each language, of the General Assembly, the Security Council and the Economic and Social Council). The text is made in three styles: *clean* (a paragraph a line),
 *wrapped* (lines of one width), *pdf* (page furniture, notes at page feet, paragraphs cut by pages). Made by `tests/bench/accuracy.sh`.
 
-For other kinds of records no XML exists to compare with; for them the promise that nothing is lost is tested (`tests/property/`).
+For other kinds of records no XML exists to compare with; for them the promise that nothing is lost is tested (`tests/property/`). What is
+known to be wrong in them is listed in [KINDS.md](KINDS.md).
 TEXT
 for style in clean wrapped pdf; do
     python3 "$bench" run --masthead "$masthead" --repos "$shared/unxml/GA" "$shared/unxml/SC" "$shared/unxml/ECOSOC" \
