@@ -180,6 +180,14 @@ expect 0 "$masthead" verify named
 [ "$(find named -name '*.akn.xml' | wc -l)" -eq 4 ] || fail "not four records"
 [ -z "$(LC_ALL=C find named -name '*[!-_.()A-Za-z0-9]*')" ] || fail "a name that archives change"
 
+# What a library's catalogue wants beside what the record says.
+expect 0 "$masthead" pack --as bagit --set marc-039=DIG --set marc-040=NNUN --set marc-049=usa --set marc-930=UND -o catalogued made
+marc=catalogued/made/data/metadata/marc.xml
+[ "$(grep -c 'tag="\(039\|040\|049\|930\)"' $marc)" -eq 12 ] || fail "not four fields for each of three records"
+grep -A 1 'tag="091"' $marc | grep -q '>GEN<' || fail "no distribution"
+grep -A 2 'tag="191"' $marc | grep -q '"b">S/<' || fail "no body of the symbol"
+[ "$(grep -c 'tag="039"' packages/bagit/made/data/metadata/marc.xml)" -eq 0 ] || fail "a field that nobody gave"
+
 # Sets, plans, wrong usage.
 expect 0 "$masthead" pack --as bagit --set-size 2 --dry-run -o sets made
 says out "3 records, 2 packages"
@@ -206,6 +214,28 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 : >file
 expect 3 "$masthead" pack --as bagit -o file/bags made
+# A disk that is full: the smallest of file systems, where there may be one.
+mkdir small
+if mount -t tmpfs -o size=64k none small 2>/dev/null; then
+    expect 3 "$masthead" pack --as bagit -o small made
+    says err "[JOB-002]"
+    has_nothing_in small
+    umount small
+fi
+
+# Killed in the middle: nothing under the package's name, and the next run takes what was left away.
+killed=0
+for n in 1 2 3 4 5 6 7 8; do
+    timeout -s KILL "0.0$n" "$masthead" pack -q --as bagit -o killed made >/dev/null 2>&1
+    [ -d killed/made ] && expect 0 "$masthead" verify killed/made
+    [ -d killed/.made.part ] && killed=$((killed + 1))
+done
+expect 0 "$masthead" pack --as bagit --force -o killed made
+expect 0 "$masthead" verify killed/made
+[ -z "$(find killed -name '.*.part')" ] || fail "a temporary folder is left"
+expect 0 "$masthead" pack --as bagit -o undisturbed made
+diff -r killed undisturbed >&2 || fail "a package after a killed run is another"
+
 if command -v flock >/dev/null 2>&1; then
     mkdir -p busy
     expect 75 flock busy "$masthead" pack --as bagit -o busy made
