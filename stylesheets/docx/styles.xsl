@@ -5,8 +5,10 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:akn="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
     xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"
-    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    exclude-result-prefixes="akn">
 
   <!-- half-points and twips of the body text -->
   <xsl:variable name="body-size">
@@ -16,10 +18,14 @@
       <xsl:otherwise>20</xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
+  <!-- A short letter in one language may carry a long annex in another: that one's lines are most of the pages. -->
+  <xsl:variable name="foreign-body" select="$record//akn:attachment//akn:mainBody[@xml:lang][not(starts-with(@xml:lang, $language))]"/>
+  <xsl:variable name="line-language" select="substring(concat($foreign-body[string-length() > string-length($record/akn:mainBody)][1]/@xml:lang,
+      $language), 1, 2)"/>
   <xsl:variable name="body-line">
     <xsl:choose>
-      <xsl:when test="$language = 'ar'">360</xsl:when>
-      <xsl:when test="$language = 'zh'">300</xsl:when>
+      <xsl:when test="$line-language = 'ar'">360</xsl:when>
+      <xsl:when test="$line-language = 'zh'">300</xsl:when>
       <xsl:otherwise>240</xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
