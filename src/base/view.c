@@ -41,17 +41,23 @@ size_t mh_view_find(mh_view view, mh_view needle, size_t from)
     return SIZE_MAX;
 }
 
+/* Most characters are ASCII and need no table. */
+static bool is_space_at(const char *p)
+{
+    return (unsigned char)*p < 0x80 ? g_ascii_isspace(*p) : g_unichar_isspace(g_utf8_get_char(p));
+}
+
 mh_view mh_view_trim(mh_view view)
 {
     if (!view.ptr)
         return view;
     const char *start = view.ptr;
     const char *end = view.ptr + view.len;
-    while (start < end && g_unichar_isspace(g_utf8_get_char(start)))
+    while (start < end && is_space_at(start))
         start = mh_utf8_next(start);
     while (end > start) {
         const char *last = g_utf8_prev_char(end);
-        if (!g_unichar_isspace(g_utf8_get_char(last)))
+        if (!is_space_at(last))
             break;
         end = last;
     }

@@ -47,8 +47,24 @@ mh_view txt_trim(mh_view text)
     return rest;
 }
 
+/* True when a mark may be in the text: each begins with one of three bytes, which most lines lack.
+ */
+static bool may_have_marks(mh_view text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        unsigned char first = (unsigned char)text.ptr[i];
+        unsigned char second = (unsigned char)text.ptr[i + 1];
+        if ((first == 0xE2 && second <= 0x81) || (first == 0xEF && second == 0xBB)
+            || (first == 0xC2 && second == 0xAD))
+            return true;
+    }
+    return false;
+}
+
 void txt_dropped_marks(mh_view line, bool is_text, GString *out)
 {
+    if (!may_have_marks(line))
+        return;
     mh_view bare = txt_trim(line);
     if (txt_is_blank(bare))
         bare.len = 0;

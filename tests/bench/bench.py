@@ -5,7 +5,7 @@ CPU seconds (user and system, children included) and the highest memory of one p
   cold      one record, all default formats, a process of its own
   batch     500 copies in one run, with one worker: per record
   long      the annex repeated to about 100 and 1,000 pages, PDF only
-  text      text to Akoma Ntoso, MB/s
+  text      text to Akoma Ntoso, MB/s; the longest real record (126 pages, shared/corpus) and ten copies of it as one: linear when alike
 The same work by bare Pango and Cairo is the floor (shared/bench/floor, when it and a compiler are there): ratios are to it, taken in the same run.
 """
 import json
@@ -47,6 +47,16 @@ def long_record(path, copies):
     text = open(RECORD, encoding='utf-8').read()
     head, body = text.split('II. Summary of discussion', 1)
     open(path, 'w', encoding='utf-8').write(head + ('II. Summary of discussion' + body + '\n\n') * copies)
+
+
+def long_real_record(work, copies):
+    """The longest record of the corpus, repeated, as a file; None when the corpus is not at hand."""
+    source = os.path.join(SHARED, 'corpus', 'report-sg', 'E_CN.6_2025_3.en.txt')
+    if not os.path.exists(source):
+        return None
+    path = os.path.join(work, 'real%d.txt' % copies)
+    open(path, 'wb').write(open(source, 'rb').read() * copies)
+    return path
 
 
 def floor_program(work):
@@ -101,6 +111,12 @@ def main():
             size = os.path.getsize(path)
             cpu = run(ours('-t', 'akn', path))[0]
             add('about %d pages, text to AKN' % pages, 'MB/s', size / 1e6 / cpu)
+
+        for copies in (1, 10):
+            path = long_real_record(work, copies)
+            if path:
+                cpu, _, memory = best(ours('-t', 'akn', path), 3)
+                add('126 real pages × %d, text to AKN' % copies, 'MB/s', os.path.getsize(path) / 1e6 / cpu, None, memory)
 
     for row in rows:
         print('%-36s %9.3f %-12s %s %s' % (row['name'], row['value'], row['unit'],
