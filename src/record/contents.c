@@ -111,6 +111,9 @@ typedef struct extent {
     size_t end;  /* behind the last sure line */
     size_t sure; /* lines */
     GHashTable *titles;
+    size_t unsure; /* titles since the last sure line */
+    size_t marks;  /* numbers alone, one after the other */
+    bool is_tail;  /* nothing but remnants since the last sure line */
 } extent;
 
 /* A line without a page number that was listed before, above prose, begins the text itself. */
@@ -136,31 +139,35 @@ static bool is_remnant(rec_reader *reader, const rec_unit *unit, line_kind kind)
            || rec_matches(reader, rest, "contents.label", NULL);
 }
 
+/* Counts unit @p at as one of the list's; false when the list has ended before it. */
+static bool extend(rec_reader *reader, extent *e, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(reader, at);
+    line_kind kind = kind_of(reader, unit);
+    if (kind == LINE_NONE || is_text_begun(reader, e, at, kind))
+        return false;
+    bool is_sure = kind == LINE_ENTRY || kind == LINE_NUMBER;
+    if (is_sure || kind == LINE_LABEL)
+        e->unsure = 0;
+    else if (kind == LINE_TITLE)
+        e->unsure++;
+    e->marks = kind == LINE_MARK ? e->marks + 1 : 0;
+    if (kind == LINE_ENTRY || kind == LINE_TITLE)
+        (void)g_hash_table_add(e->titles, title_of(reader, unit));
+    e->is_tail = is_sure || (e->is_tail && is_remnant(reader, unit, kind));
+    e->sure += is_sure;
+    if (is_sure || (e->is_tail && unit->block->ends_page))
+        e->end = at + 1;
+    return e->unsure <= UNSURE_MAX && e->marks <= STACK_MAX;
+}
+
 static extent extent_of(rec_reader *reader, size_t heading)
 {
     extent e = {.end = heading + 1, .titles = mh_arena_string_hash(reader->arena)};
     rec_range range = {heading, MIN(reader->units->len, heading + LINES_MAX)};
-    size_t unsure = 0;
-    size_t marks = 0;
-    bool is_tail = false; /* nothing but remnants since the last sure line */
-    for (size_t at = rec_next_unit(reader, range, heading + 1); at < range.to;
-         at = rec_next_unit(reader, range, at + 1)) {
-        const rec_unit *unit = rec_unit_at(reader, at);
-        line_kind kind = kind_of(reader, unit);
-        if (kind == LINE_NONE || is_text_begun(reader, &e, at, kind))
-            break;
-        bool is_sure = kind == LINE_ENTRY || kind == LINE_NUMBER;
-        unsure = is_sure || kind == LINE_LABEL ? 0 : unsure + (kind == LINE_TITLE ? 1 : 0);
-        marks = kind == LINE_MARK ? marks + 1 : 0;
-        if (unsure > UNSURE_MAX || marks > STACK_MAX)
-            break;
-        if (kind == LINE_ENTRY || kind == LINE_TITLE)
-            (void)g_hash_table_add(e.titles, title_of(reader, unit));
-        is_tail = is_sure || (is_tail && is_remnant(reader, unit, kind));
-        e.sure += is_sure;
-        if (is_sure || (is_tail && unit->block->ends_page))
-            e.end = at + 1;
-    }
+    size_t at = rec_next_unit(reader, range, heading + 1);
+    while (at < range.to && extend(reader, &e, at))
+        at = rec_next_unit(reader, range, at + 1);
     return e;
 }
 

@@ -218,6 +218,20 @@ static bool is_parted_title(const rec_reader *reader, size_t at)
            && unit->chars + next->chars < REC_MASTHEAD_LINE_MAX;
 }
 
+/* Makes lines of unit @p at: true when it was cut into two. */
+static bool part_lines(rec_reader *reader, size_t at)
+{
+    while (is_parted_name(reader, at) || is_parted_title(reader, at))
+        rec_units_join(reader, at, 2);
+    if (split_row(reader, at))
+        return true;
+    const rec_unit *unit = rec_unit_at(reader, at);
+    size_t glued = unit->is_row ? 0 : glued_at(reader, unit->text);
+    if (glued > 0)
+        rec_unit_split(reader, at, glued);
+    return glued > 0;
+}
+
 void rec_masthead_split(rec_reader *reader)
 {
     size_t pieces = 0;
@@ -229,17 +243,8 @@ void rec_masthead_split(rec_reader *reader)
         if (unit->chars > REC_MASTHEAD_LINE_MAX
             || rec_kind_of_title(reader, unit->text) != MH_KIND_DOCUMENT)
             break;
-        while (is_parted_name(reader, at) || is_parted_title(reader, at))
-            rec_units_join(reader, at, 2);
-        if (split_row(reader, at)) {
+        if (part_lines(reader, at))
             pieces++;
-            continue;
-        }
-        size_t glued = unit->is_row ? 0 : glued_at(reader, unit->text);
-        if (glued > 0) {
-            rec_unit_split(reader, at, glued);
-            pieces++;
-        }
     }
 }
 

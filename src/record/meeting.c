@@ -25,7 +25,7 @@ static bool is_name(mh_view name)
 
 size_t rec_speaker_length(rec_reader *reader, const rec_unit *unit, mh_pattern_match *match)
 {
-    mh_view head = rec_head_of(unit->text, SPEAKER_MAX * 4);
+    mh_view head = rec_head_of(unit->text, (size_t)SPEAKER_MAX * 4);
     if (unit->mark.count > 0 || rec_label_length(head) == 0
         || !rec_matches(reader, head, "verbatim.speaker", match))
         return 0;

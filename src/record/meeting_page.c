@@ -191,6 +191,24 @@ void rec_meeting_prepare(rec_reader *reader, size_t from)
 
 /* ------------------------------------------------------------------ the title page read */
 
+/* Adds @p unit to the part called @p name, the open one or a new one. */
+static mh_node *add_to_part(rec_reader *reader, mh_document *document, mh_node *part,
+                            const char *name, const rec_unit *unit)
+{
+    if (!part || strcmp(part->name, name) != 0) {
+        part = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
+        part->name = name;
+        document->preface = rec_list_append(document->preface, part);
+    }
+    if (strcmp(name, "meeting") == 0)
+        note_date(reader, unit);
+    mh_node *line = title_line(reader, unit, name);
+    if (strcmp(name, "presidentAndMembers") == 0)
+        note_president(reader, unit, line);
+    rec_node_append(part, line);
+    return part;
+}
+
 size_t rec_meeting_preface(rec_reader *reader, rec_range range, mh_document *document)
 {
     mh_node *container = NULL;
@@ -204,17 +222,7 @@ size_t rec_meeting_preface(rec_reader *reader, rec_range range, mh_document *doc
             && (is_noticed || unit->chars > PAGE_LINE_MAX || is_meeting_begun(reader, unit)))
             break;
         const char *name = is_known ? parts[part].name : container ? container->name : "meeting";
-        if (!container || strcmp(container->name, name) != 0) {
-            container = rec_node_new(reader, MH_NODE_CONTAINER, NULL);
-            container->name = name;
-            document->preface = rec_list_append(document->preface, container);
-        }
-        if (strcmp(name, "meeting") == 0)
-            note_date(reader, unit);
-        mh_node *line = title_line(reader, unit, name);
-        if (strcmp(name, "presidentAndMembers") == 0)
-            note_president(reader, unit, line);
-        rec_node_append(container, line);
+        container = add_to_part(reader, document, container, name, unit);
         at = rec_next_unit(reader, range, at + 1);
     }
     return at;
