@@ -4,9 +4,12 @@
 records=$source_folder/tests/records
 log=products/.masthead/watch.ndjson
 pid=
+# The address sanitizer needs address space without limit.
+memory=1024
+grep -q __asan_init "$masthead" && memory=0
 
 start() {
-    "$masthead" watch -j 2 -t akn,text --settle 0.3 "$@" in products >out1 2>err1 </dev/null &
+    "$masthead" watch -j 2 -t akn,text --settle 0.3 --memory $memory "$@" in products >out1 2>err1 </dev/null &
     pid=$!
 }
 
