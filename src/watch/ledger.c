@@ -53,6 +53,9 @@ static void read_line(reader *r, mh_view line)
         r->is_ours = strcmp(options, r->ledger->options_hash) == 0;
     if (!r->is_ours || !record || !status)
         return;
+    /* A journal stays until its round has ended: it may be read more than once. */
+    if (r->copy && sha256 && watch_ledger_has(r->ledger, record, sha256))
+        return;
     g_hash_table_replace(r->ledger->done, g_strdup(record), g_strdup(sha256 ? sha256 : ""));
     if (!r->copy)
         return;

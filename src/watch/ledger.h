@@ -32,7 +32,7 @@ typedef void watch_ledger_told(void *to, const char *name, const char *status);
 
 /**
  * Takes over the lines of records in the report or journal at @p path that were made with our
- * options, if there is one, and makes sure they are on disk.
+ * options and are not known yet, if there is one, and makes sure they are on disk.
  *
  * @return MH_OK, or MH_FAILED with JOB-002
  */

@@ -45,7 +45,7 @@ has_lines() {
 # What the watcher made is what convert makes.
 same_products() {
     rm -rf plain
-    "$masthead" convert -q -j 2 -t akn,text -o plain in >out 2>err || fail "convert"
+    "$masthead" convert -q -j 2 --memory $memory -t akn,text -o plain in >out 2>err || fail "convert"
     diff -r -x .masthead plain products >out 2>err || fail "the products differ from those of convert"
 }
 

@@ -73,6 +73,12 @@ static void what_was_taken_over_is_known_for_ever(void **state)
     assert_true(watch_ledger_has(ledger, "x", "11"));
     mh_job_free(job);
 
+    /* Killed before the journal was gone: it is there again at the next start. */
+    ledger = open_ledger(f, "a", &job);
+    assert_int_equal(watch_ledger_take(job, ledger, f->round, count, f), MH_OK);
+    assert_int_equal(f->told, 2);
+    mh_job_free(job);
+
     ledger = open_ledger(f, "a", &job);
     assert_true(watch_ledger_has(ledger, "x", "11"));
     assert_false(watch_ledger_has(ledger, "x", "22"));
