@@ -18,6 +18,8 @@ if [ -d "$shared/corpus" ] && [ "$count" -ge 1000 ]; then
 else
     cp -r "$source_folder/tests/records" in
 fi
+# One that fails, however small the run.
+: >in/empty.txt
 there=$(find in -type f | wc -l)
 python3 "$source_folder/tests/tools/generate_records.py" in/generated $((count - there)) "$record" "$source_folder"/tests/records/*.txt
 mkdir full
