@@ -40,7 +40,7 @@
       akn:embeddedStructure akn:quotedStructure akn:recitals akn:recital akn:citations akn:citation akn:meta"/>
 
   <xsl:template match="/">
-    <fo:root writing-mode="{$record-words/@writing-mode}" widows="2" orphans="2" line-height-shift-adjustment="disregard-shifts">
+    <fo:root writing-mode="{$record-words/@writing-mode}" widows="2" orphans="2" hyphenation-ladder-count="2" line-height-shift-adjustment="disregard-shifts">
       <xsl:call-template name="language-attributes"><xsl:with-param name="row" select="$record-words"/></xsl:call-template>
       <xsl:call-template name="page-masters"/>
       <xsl:call-template name="metadata"/>

@@ -80,6 +80,13 @@ static double ratio_of(const breaker *b, const node *from, size_t index)
     return fo_line_ratio(lack, stretch, c->end.shrink - from->begin->shrink);
 }
 
+/* Too many flagged lines in a row: such a line is taken only where none would fit without it. */
+static bool breaks_ladder(const breaker *b, const node *from, size_t index)
+{
+    return b->rules->ladder && b->candidates[index].is_flagged
+           && from->flagged_run >= b->rules->ladder;
+}
+
 static node make_node(const breaker *b, const node *from, size_t index, double ratio)
 {
     const fo_candidate *c = &b->candidates[index];
@@ -93,7 +100,7 @@ static node make_node(const breaker *b, const node *from, size_t index, double r
                  .flagged_run = c->is_flagged ? from->flagged_run + 1 : 0};
     if (made.flagged_run > 1)
         made.demerits += FLAGGED_DEMERITS;
-    if (b->rules->ladder && made.flagged_run > b->rules->ladder)
+    if (breaks_ladder(b, from, index))
         made.demerits += LADDER_DEMERITS;
     if (abs(made.fitness - from->fitness) > 1)
         made.demerits += FITNESS_DEMERITS;
@@ -181,7 +188,7 @@ static void consider(breaker *b, size_t index)
         node *from = *link;
         double ratio = ratio_of(b, from, index);
         bool fits = ratio >= -1 && ratio <= b->threshold;
-        if (fits) {
+        if (fits && !breaks_ladder(b, from, index)) {
             node made = make_node(b, from, index, ratio);
             record(&best, &made);
         }
