@@ -4,7 +4,7 @@
 #include <zlib.h>
 
 enum {
-    LEVEL = 6,
+    LEVEL = 5, /* 6 takes half as long again and saves 1 to 4 % */
     STEP_BYTES = 32 * 1024,
     EXPANDED_MAX_BYTES = 256 * 1024 * 1024,
 };

@@ -114,6 +114,13 @@ static void add_marks(showing *s, cluster *c)
         c->text = c->end;
 }
 
+static bool has_mark(const char *text, const char *end)
+{
+    while (text < end && !g_unichar_ismark(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return text < end;
+}
+
 static bool are_marks(const char *text, const char *end)
 {
     while (text < end && g_unichar_ismark(g_utf8_get_char(text)))
@@ -139,11 +146,11 @@ static void add_cluster(showing *s, cluster *c)
     bool has_parts = c->glyphs->len > 1 && second < c->end;
     if (c->glyphs->len > 1 && second == c->end)
         add_part(s, c, 1, c->end);
-    if (has_parts && are_marks(second, c->end) && are_above_first(s, c->glyphs)) {
+    bool has_one_each = g_utf8_strlen(c->text, c->end - c->text) == c->glyphs->len;
+    if (has_parts && are_marks(second, c->end) && (has_one_each || are_above_first(s, c->glyphs))) {
         add_part(s, c, 1, second);
         add_marks(s, c);
-    } else if (has_parts && s->is_rtl
-               && g_utf8_strlen(c->text, c->end - c->text) == c->glyphs->len) {
+    } else if (has_parts && s->is_rtl && has_one_each && !has_mark(c->text, c->end)) {
         while (c->glyphs->len > 1)
             add_part(s, c, 1, g_utf8_next_char(c->text));
     }

@@ -24,7 +24,7 @@ AKN = '{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}'
 INLINE = {AKN + name for name in ('a', 'abbr', 'affectedDocument', 'b', 'concept', 'date', 'def', 'del', 'docDate', 'docketNumber',
           'docNumber', 'docPurpose', 'docStage', 'docStatus', 'docTitle', 'docType', 'entity', 'event', 'i', 'img', 'inline', 'ins',
           'legislature', 'location', 'mmod', 'mod', 'mref', 'noteRef', 'object', 'organization', 'outcome', 'party', 'person',
-          'placeholder', 'process', 'quantity', 'quotedText', 'ref', 'remark', 'rmod', 'role', 'rref', 'session', 'shortTitle',
+          'placeholder', 'process', 'quantity', 'quotedText', 'recordedTime', 'ref', 'remark', 'rmod', 'role', 'rref', 'session', 'shortTitle',
           'signature', 'span', 'sub', 'sup', 'term', 'time', 'u', 'vote', 'date', 'docIntroducer', 'docProponent', 'judge', 'lawyer')}
 # Read, not printed: marks of direction and joiners, which programs set as they like.
 UNPRINTED = dict.fromkeys(map(ord, '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad\u2060'))
@@ -47,7 +47,7 @@ def plain(text):
 
 
 def squeeze(text):
-    return ''.join(plain(text).split())
+    return plain(''.join(text.split()))
 
 
 def words(text):
