@@ -1,6 +1,6 @@
 #!/bin/sh
 # How even lines are (quality.c), over paragraphs as the stylesheet gives them: the project's own records; with
-# MASTHEAD_LONG_TESTS or CI set also the corpus: 200 paragraphs in English, 50 in each other language.
+# MASTHEAD_LONG_TESTS set also the corpus: 200 paragraphs in English, 50 in each other language.
 set -u
 masthead=$1
 quality=$2
@@ -13,7 +13,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/in"
 cp "$project"/input/*.txt "$project"/tests/records/*.txt "$work/in"
-if [ -n "${MASTHEAD_LONG_TESTS:-}${CI:-}" ]; then
+if [ -n "${MASTHEAD_LONG_TESTS:-}" ]; then
     for kind in charter declaration draft-resolution letter note-sg report-sg report-upr resolution-ga resolution-sc speech-extract statement \
         verbatim-ga verbatim-sc; do
         for file in "$shared/corpus/$kind"/*.txt; do
