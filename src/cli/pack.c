@@ -26,6 +26,7 @@ static struct {
     char **set;
     char *source;
     char *schemas;
+    char *stylesheets;
     gboolean keeps_faulty;
     gboolean is_forced;
     gboolean is_dry;
@@ -54,6 +55,8 @@ const GOptionEntry cli_pack_options[] = {
      "folder of the texts that were converted [they are in the PDFs]", "DIR"},
     {"schemas", 0, 0, G_OPTION_ARG_FILENAME, &given.schemas,
      "eark-sip: folder of XML Schemas (.xsd) to put into each package", "DIR"},
+    {"stylesheets", 0, 0, G_OPTION_ARG_FILENAME, &given.stylesheets,
+     "folder whose files replace built-in stylesheets of the same name", "DIR"},
     {"keep-faulty", 0, 0, G_OPTION_ARG_NONE, &given.keeps_faulty,
      "pack records that do not hold, too; their packages say so", NULL},
     {"force", 0, 0, G_OPTION_ARG_NONE, &given.is_forced,
@@ -137,7 +140,7 @@ static int choose_folders(setup *s)
     for (char **folder = given.folders; *folder; folder++)
         if (!g_file_test(*folder, G_FILE_TEST_IS_DIR))
             return cli_usage_error("pack", "the folder '%s' does not exist", *folder);
-    const char *const others[] = {given.source, given.schemas};
+    const char *const others[] = {given.source, given.schemas, given.stylesheets};
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         if (others[i] && !g_file_test(others[i], G_FILE_TEST_IS_DIR))
             return cli_usage_error("pack", "the folder '%s' does not exist", others[i]);
@@ -145,6 +148,7 @@ static int choose_folders(setup *s)
     s->options.output = given.output ? given.output : DEFAULT_OUTPUT;
     s->options.source = given.source;
     s->options.schemas = given.schemas;
+    s->options.stylesheets = given.stylesheets;
     return MH_EXIT_DONE;
 }
 

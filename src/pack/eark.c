@@ -263,33 +263,43 @@ static void check_representations(const mets *package)
     }
 }
 
-/* An agent of a step is told in a file of its own: all of them, then all steps. */
+/* What the files of one entity each say of agents. */
+typedef struct histories {
+    GHashTable *agents; /* described */
+    GPtrArray *links;   /* elements that refer to one */
+} histories;
+
+static void read_history(pack_check *check, const char *path, histories *h)
+{
+    xmlDoc *doc = NULL;
+    if (!pack_check_xml(check, path, &doc))
+        return;
+    xmlNode *root = xmlDocGetRootElement(doc);
+    const char *agent = pack_text(
+        check->arena, root, "/premis:agent/premis:agentIdentifier/premis:agentIdentifierValue");
+    if (agent)
+        (void)g_hash_table_add(h->agents, mh_unconst(agent));
+    const GPtrArray *linked =
+        pack_select(check->arena, root, "/premis:event/premis:linkingAgentIdentifier");
+    for (guint i = 0; i < linked->len; i++)
+        g_ptr_array_add(h->links, linked->pdata[i]);
+    if (strstr(path, "-event-") && linked->len == 0)
+        pack_fault(check, MH_PAC_METADATA, "%s: the event has no agent", path);
+}
+
+/* An agent of a step is told in a file of its own: all of them first, then who refers to one. */
 static void check_histories(const mets *package)
 {
     pack_check *check = package->check;
-    GHashTable *agents = mh_arena_string_hash(check->arena);
-    GPtrArray *links = mh_arena_ptr_array(check->arena);
-    for (size_t i = 0; i < check->listing->count; i++) {
-        const char *path = check->listing->paths[i];
-        xmlDoc *doc = NULL;
-        if (!g_str_has_prefix(path, HISTORY) || !pack_check_xml(check, path, &doc))
-            continue;
-        xmlNode *root = xmlDocGetRootElement(doc);
-        const char *agent = pack_text(
-            check->arena, root, "/premis:agent/premis:agentIdentifier/premis:agentIdentifierValue");
-        if (agent)
-            (void)g_hash_table_add(agents, mh_unconst(agent));
-        const GPtrArray *linked =
-            pack_select(check->arena, root, "/premis:event/premis:linkingAgentIdentifier");
-        for (guint l = 0; l < linked->len; l++)
-            g_ptr_array_add(links, linked->pdata[l]);
-        if (strstr(path, "-event-") && linked->len == 0)
-            pack_fault(check, MH_PAC_METADATA, "%s: the event has no agent", path);
-    }
-    for (guint i = 0; i < links->len; i++) {
+    histories h = {.agents = mh_arena_string_hash(check->arena),
+                   .links = mh_arena_ptr_array(check->arena)};
+    for (size_t i = 0; i < check->listing->count; i++)
+        if (g_str_has_prefix(check->listing->paths[i], HISTORY))
+            read_history(check, check->listing->paths[i], &h);
+    for (guint i = 0; i < h.links->len; i++) {
         const char *agent =
-            pack_text(check->arena, links->pdata[i], "premis:linkingAgentIdentifierValue");
-        if (!agent || !g_hash_table_contains(agents, agent))
+            pack_text(check->arena, h.links->pdata[i], "premis:linkingAgentIdentifierValue");
+        if (!agent || !g_hash_table_contains(h.agents, agent))
             fault(package, "the agent of an event is not described", agent ? agent : "");
     }
 }

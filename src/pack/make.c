@@ -43,7 +43,7 @@ mh_status mh_packer_new(mh_job *job, const mh_pack_options *options, mh_packer *
     mh_arena *arena = mh_job_arena(job);
     mh_packer *packer = MH_NEW(arena, mh_packer, 1);
     packer->options = options;
-    packer->transform = mh_transform_new(NULL);
+    packer->transform = mh_transform_new(options->stylesheets);
     mh_arena_defer(arena, (GDestroyNotify)mh_transform_free, packer->transform);
     const mh_verify_options verify = {.source = options->source};
     status = mh_verifier_new(job, &verify, &packer->verifier);

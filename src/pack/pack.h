@@ -53,6 +53,7 @@ typedef struct mh_pack_options {
     const mh_pack_setting *settings; /**< that the user gave, ended by a NULL name; the last wins */
     const char *source;              /**< folder of the source texts, or NULL: those in the PDFs */
     const char *schemas;             /**< folder of XML Schemas that go into the package, or NULL */
+    const char *stylesheets;         /**< folder of the user's stylesheets, or NULL */
     size_t set_size;                 /**< records in a package, 1 to MH_PACK_SET_MAX */
     mh_pack_container container;
     bool is_forced;    /**< replace packages that are there with other content */

@@ -188,6 +188,19 @@ grep -A 1 'tag="091"' $marc | grep -q '>GEN<' || fail "no distribution"
 grep -A 2 'tag="191"' $marc | grep -q '"b">S/<' || fail "no body of the symbol"
 [ "$(grep -c 'tag="039"' packages/bagit/made/data/metadata/marc.xml)" -eq 0 ] || fail "a field that nobody gave"
 
+# The user's own words in a file of the package.
+mkdir -p mine/pack
+cat >mine/pack/rights-csv.xsl <<'XSL'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="text"/>
+  <xsl:template match="/">mine&#10;</xsl:template>
+</xsl:stylesheet>
+XSL
+expect 0 "$masthead" pack --as bagit --stylesheets mine --set rights=x -o own made
+[ "$(cat own/made/data/metadata/rights.csv)" = mine ] || fail "the user's stylesheet was not taken"
+expect 0 "$masthead" verify own
+expect 2 "$masthead" pack --as bagit --stylesheets no-such-folder made
+
 # Sets, plans, wrong usage.
 expect 0 "$masthead" pack --as bagit --set-size 2 --dry-run -o sets made
 says out "3 records, 2 packages"
