@@ -1,6 +1,7 @@
 #include "text/text.h"
 
 #include "base/digest.h"
+#include "text/arabic.h"
 #include "text/columns.h"
 #include "text/decode.h"
 #include "text/furniture.h"
@@ -46,6 +47,7 @@ mh_status mh_text_read(mh_job *job, mh_view bytes, const mh_text_options *option
     txt_order_columns(job, &lines);
     text.sha256 = mh_digest_sha256(mh_job_arena(job), bytes);
     txt_pages pages = txt_mark_furniture(job, lines);
+    txt_report_arabic_damage(job, &pages.lines);
     text.job_number = pages.job_number;
     text.running_symbol = pages.running_symbol;
     txt_reflow(job, &pages, &text);
