@@ -82,14 +82,25 @@
     <xsl:variable name="size" select="number(substring-before(mhs:language(.)/mhs:type/@size, 'pt')) div 1000"/>
     <xsl:variable name="spacing" select="mhs:spacing('spacing')"/>
     <xsl:variable name="natural" select="mhs:line-advance(normalize-space($words)) * $size * 1.03 + $spacing * string-length($words)"/>
-    <xsl:variable name="each" select="($room - $natural - 3 - mhs:dots-advance($dots) * $size) div string-length($dots)"/>
+    <!-- Words for more than a line are broken as others are; the dots fill about what the last line leaves. -->
+    <xsl:variable name="wraps" select="$natural &gt; $room - 6"/>
+    <xsl:variable name="last" select="$natural - $wraps * floor($natural div $room) * $room + 30 * $wraps"/>
+    <xsl:variable name="dots-width" select="mhs:dots-advance($dots) * $size"/>
+    <xsl:variable name="wish" select="($room - $last - 3 - $dots-width) div string-length($dots)"/>
+    <!-- Dots drawn closer than this would run backwards. -->
+    <xsl:variable name="least" select="-0.9 * $dots-width div string-length($dots)"/>
+    <xsl:variable name="each" select="$wish * ($wish &gt;= $least) + $least * ($wish &lt; $least)"/>
     <xsl:for-each select="$lead">
       <xsl:choose>
-        <xsl:when test="self::text() or not(.//*)"><xsl:value-of select="mhs:fixed-spaces(.)"/></xsl:when>
+        <xsl:when test="not($wraps) and (self::text() or not(.//*))"><xsl:value-of select="mhs:fixed-spaces(.)"/></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
-    <xsl:value-of select="mhs:fixed-spaces(substring($start, 1, string-length($start) - (substring($start, string-length($start)) = ' ')))"/>
+    <xsl:variable name="before" select="substring($start, 1, string-length($start) - (substring($start, string-length($start)) = ' '))"/>
+    <xsl:choose>
+      <xsl:when test="$wraps"><xsl:value-of select="$before"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="mhs:fixed-spaces($before)"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:text> </xsl:text>
     <fo:inline>
       <xsl:if test="$each &lt; $spacing or not(contains($dots, ' '))">
