@@ -17,10 +17,10 @@ import xml.etree.ElementTree as ET
 
 FO = '{http://www.w3.org/1999/XSL/Format}'
 # A reader of PDF drops marks of direction and turns brackets in Arabic round.
-# Glyphs that stand for several characters (U+2010 and "-", the vowel signs of Arabic) have a text of their own in the PDF, which
+# Glyphs that stand for several characters (U+2010 and "-", the vowel signs and strokes of Arabic) have a text of their own in the PDF, which
 # pdfinfo does not read; characters.py counts them.
 UNPRINTED = dict.fromkeys(map(ord, '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad\u2060\u2010'
-                              + ''.join(map(chr, range(0x64B, 0x653)))))
+                              + ''.join(map(chr, range(0x64B, 0x653))) + '\u0640'))
 SAME = {ord(a): b for a, b in zip(')]}\u00bb\u201d\u2019', '([{\u00ab\u201c\u2018')}
 TOLERANCE = 1.0  # points
 failures = 0
