@@ -52,7 +52,7 @@
   </xsl:template>
 
   <xsl:template match="akn:mainBody | akn:body | akn:debateBody | akn:preamble">
-    <div><xsl:call-template name="language"/><xsl:apply-templates/></div>
+    <div><xsl:call-template name="id"/><xsl:call-template name="language"/><xsl:apply-templates/></div>
   </xsl:template>
   <xsl:template match="akn:conclusions"><div class="conclusions"><xsl:call-template name="language"/><xsl:apply-templates/></div></xsl:template>
 
@@ -180,7 +180,7 @@
   <xsl:template match="akn:tocItem">
     <p class="level-{@level}">
       <xsl:choose>
-        <xsl:when test="key('by-eId', substring-after(@href, '#'))"><a href="{@href}"><xsl:apply-templates/></a></xsl:when>
+        <xsl:when test="key('by-eId', substring-after(@href, '#')) and not(.//akn:a or .//akn:ref)"><a href="{@href}"><xsl:apply-templates/></a></xsl:when>
         <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
       </xsl:choose>
     </p>

@@ -56,6 +56,9 @@
 
   <xsl:template match="akn:a[@href]"><a href="{@href}"><xsl:apply-templates/></a></xsl:template>
 
+  <!-- A link holds no other link. -->
+  <xsl:template match="akn:a//akn:a | akn:a//akn:ref | akn:ref//akn:a | akn:ref//akn:ref" priority="2"><xsl:apply-templates/></xsl:template>
+
   <!-- A reference leads to a place in this page, or to the document's public address. -->
   <xsl:template match="akn:ref | akn:rref | akn:mref">
     <xsl:variable name="local" select="key('by-eId', substring-after(self::*[starts-with(@href, '#')]/@href, '#'))[1]"/>
