@@ -23,6 +23,12 @@ static bool matches_with_comma(rec_reader *reader, mh_view text)
     return rec_matches(reader, mh_view_of(with_comma), "formula", NULL);
 }
 
+bool rec_matches_formula(rec_reader *reader, mh_view text)
+{
+    return rec_matches(reader, text, "formula", NULL)
+           || (!rec_is_terminal(rec_last_char(text)) && matches_with_comma(reader, text));
+}
+
 bool rec_is_strict_formula(rec_reader *reader, const rec_unit *unit)
 {
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
@@ -35,8 +41,7 @@ bool rec_is_formula(rec_reader *reader, const rec_unit *unit)
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
     if (unit->mark.count > 0 || rec_is_longer(text, FORMULA_MAX))
         return false;
-    return rec_matches(reader, text, "formula", NULL)
-           || (!rec_is_terminal(rec_last_char(text)) && matches_with_comma(reader, text));
+    return rec_matches_formula(reader, text);
 }
 
 /* The words a clause opens with, for the container's name. */

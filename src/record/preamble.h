@@ -8,6 +8,9 @@
 /** "The General Assembly," and its like; the comma may be lost. */
 bool rec_is_formula(rec_reader *reader, const rec_unit *unit);
 
+/** The same of a text, whatever stands around it. */
+bool rec_matches_formula(rec_reader *reader, mh_view text);
+
 /** The same with its comma. */
 bool rec_is_strict_formula(rec_reader *reader, const rec_unit *unit);
 

@@ -11,8 +11,10 @@
 #define TITLE_LINE_MAX 420
 #define SUMMARY_MAX 40
 /* Units and characters within which a number with a formula behind it is looked for. */
+/* Words of an enacting formula. */
+#define FORMULA_WORDS_MAX 12
 #define NUMBER_WITHIN 8
-#define NUMBER_LINE_MAX 140
+#define NUMBER_LINE_MAX 500
 
 typedef struct preface {
     rec_reader *reader;
@@ -160,6 +162,34 @@ static bool take_plain_title(preface *p, size_t at)
     return true;
 }
 
+/* Where the last line of the unit begins in its text, 0 when that cannot be told. */
+static size_t last_line_start(const rec_reader *reader, const rec_unit *unit)
+{
+    uint32_t last = unit->block->line[unit->block->line_count - 1];
+    mh_view line = mh_view_trim(reader->text->lines[last].text);
+    bool is_found = unit->block->line_count > 1 && mh_view_ends_with(unit->text, line);
+    return is_found ? unit->text.len - line.len : 0;
+}
+
+/* Where the formula begins that reflow took for the title's last words; 0 when there is none. */
+static size_t formula_behind_title(rec_reader *reader, const rec_unit *unit, size_t title)
+{
+    size_t start = last_line_start(reader, unit);
+    size_t at = unit->text.len;
+    for (size_t words = 0; words < FORMULA_WORDS_MAX && start <= title; words++) {
+        const char *space = memrchr(unit->text.ptr, ' ', at);
+        if (!space || (size_t)(space - unit->text.ptr) <= title)
+            return 0;
+        at = (size_t)(space - unit->text.ptr);
+        uint32_t first = rec_char_at(unit->text, at + 1);
+        mh_view tail = mh_view_slice(unit->text, at + 1, unit->text.len);
+        if (!g_unichar_islower(first) && rec_matches_formula(reader, tail))
+            return at + 1;
+    }
+    mh_view line = mh_view_slice(unit->text, start, unit->text.len);
+    return start > title && rec_matches_formula(reader, line) ? start : 0;
+}
+
 void rec_number_split(rec_reader *reader, size_t from)
 {
     for (size_t at = from; at < reader->units->len && at < from + NUMBER_WITHIN; at++) {
@@ -168,8 +198,11 @@ void rec_number_split(rec_reader *reader, size_t from)
             rec_is_longer(unit->text, NUMBER_LINE_MAX) ? 0 : rec_numbered_title(reader, unit->text);
         if (rest == 0 || rest >= unit->text.len)
             continue;
-        if (rec_matches(reader, mh_view_slice(unit->text, rest, unit->text.len), "formula", NULL))
-            rec_unit_split(reader, at, rest);
+        bool is_formula =
+            rec_matches(reader, mh_view_slice(unit->text, rest, unit->text.len), "formula", NULL);
+        size_t formula = is_formula ? rest : formula_behind_title(reader, unit, rest);
+        if (formula > 0)
+            rec_unit_split(reader, at, formula);
         return;
     }
 }

@@ -35,13 +35,17 @@ static uint32_t least_after_clause(const txt_fact *a, const txt_fact *b)
 }
 
 /* What speaks for a new block whatever the width: @p full is the line's fullness in percent. */
-static bool begins_anew(const txt_fact *a, const txt_fact *b, uint32_t full)
+static bool begins_anew(const txt_measure *measure, const txt_fact *a, const txt_fact *b,
+                        uint32_t full)
 {
     if (b->is_speaker && a->end == TXT_END_WORD && full < 110)
         return true;
-    if (b->is_heading && a->end != TXT_END_OPEN)
+    /* The last line of a title looks like a heading. */
+    bool ends_title = a->is_title && full >= 100 && b->mark.kind == TXT_MARK_NONE;
+    if (b->is_heading && a->end != TXT_END_OPEN && !ends_title)
         return true;
-    if (txt_first(b->text) == '[' && full < 104)
+    /* Below the masthead's narrow lines, too, a bracket says who proposed what was adopted. */
+    if (txt_first(b->text) == '[' && MIN(full, txt_fullness(a, b, measure->width)) < 104)
         return true;
     return txt_last(a->text) == ';' && g_unichar_isupper(txt_first(b->text));
 }
@@ -65,7 +69,7 @@ static bool is_wrapped_here(const txt_measure *measure, const txt_fact *a, const
                             uint32_t width)
 {
     uint32_t full = txt_fullness(a, b, width) * 100 / measure->full_percent;
-    if (begins_anew(a, b, full))
+    if (begins_anew(measure, a, b, full))
         return false;
     if (measure->has_blanks && full >= 84)
         return true;
@@ -140,7 +144,8 @@ bool txt_continues(const txt_measure *measure, const txt_fact *a, const txt_fact
         return heals_blank(measure, a, b);
     if (is_indented(a, b))
         return false;
-    if (a->is_title && b->right * 100 > width * 90)
+    if (a->is_title && b->right * 100 > measure->width * 90)
         return false;
-    return is_wrapped_here(measure, a, b, a->is_title ? width * TITLE_PERCENT / 100 : width);
+    uint32_t title = measure->width * TITLE_PERCENT / 100;
+    return is_wrapped_here(measure, a, b, a->is_title ? MIN(width, title) : width);
 }

@@ -111,7 +111,7 @@ static txt_mark enclosed_mark(mh_view text)
     return is_enclosed ? mark(TXT_MARK_POINT, text.len - txt_skip_first(text).len, 0) : none;
 }
 
-/* "/12." behind the session's number: a resolution's. */
+/* "/12." behind the session's number or the year: a resolution's; in Arabic it has no stop. */
 static txt_mark resolution_mark(mh_view text, size_t slash)
 {
     size_t more = 0;
@@ -120,6 +120,8 @@ static txt_mark resolution_mark(mh_view text, size_t slash)
     if (more > 0 && end < text.len && g_ascii_isupper(text.ptr[end]))
         end++;
     bool has_dot = more > 0 && end < text.len && text.ptr[end] == '.';
+    if (more > 0 && more <= 3 && slash >= 2 && end == text.len)
+        return mark(TXT_MARK_NUMBER, end, 0);
     return has_dot && is_apart(text, end + 1) ? mark(TXT_MARK_NUMBER, end + 1, 0) : none;
 }
 
@@ -131,15 +133,17 @@ static uint32_t value_of(mh_view digits)
     return value;
 }
 
-/* "12.", "12 -", "12)", "153/12." */
+/* "12.", "12 -", "12)", "153/12.", "2099/4." */
 static txt_mark number_mark(mh_view text)
 {
     size_t bytes = 0;
     size_t digits = count_while(text, is_digit, &bytes);
-    if (digits == 0 || digits > 3)
+    if (digits == 0 || digits > 4)
         return none;
     uint32_t number = value_of(mh_view_slice(text, 0, bytes));
     mh_view rest = mh_view_slice(text, bytes, text.len);
+    if (digits == 4)
+        return mh_view_starts_with(rest, MH_VIEW("/")) ? resolution_mark(text, bytes) : none;
     if (mh_view_starts_with(rest, MH_VIEW(".")) && is_apart(text, bytes + 1))
         return mark(TXT_MARK_NUMBER, bytes + 1, number);
     if (mh_view_starts_with(rest, MH_VIEW(")")) && is_apart(text, bytes + 1))

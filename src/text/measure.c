@@ -15,6 +15,10 @@
 #define PROSE_PERCENT 90
 /* Lines of a table's cell, as a mean: no more. */
 #define LINES_PER_CELL 3
+/* Lines of a masthead, and how wide, in percent of the text's width and in columns, they are. */
+#define MASTHEAD_LINES ((size_t)60)
+#define MASTHEAD_MAX_PERCENT 84
+#define MASTHEAD_MIN_COLUMNS 48
 /* Lines cut in mid-sentence that the usual fullness is learnt from. */
 #define SAMPLE_MIN_LINES 12
 #define FULL_PERCENT_DEFAULT 90
@@ -150,6 +154,29 @@ uint32_t txt_fullness(const txt_fact *a, const txt_fact *b, uint32_t width)
     return (right + 1 + b->word) * 100 / MAX(width, 1);
 }
 
+/*
+ * The masthead is set to a measure of its own: that of its longest line, if it is long enough to
+ * have been cut. It ends with its page, or where lines of the text's width begin.
+ */
+static void measure_masthead(const txt_facts *facts, uint32_t width, uint32_t *local)
+{
+    uint32_t right = 0;
+    size_t end = 0;
+    for (; end < MIN(facts->count, MASTHEAD_LINES); end++) {
+        const txt_fact *fact = &facts->items[end];
+        if (fact->right * 100 >= width * MASTHEAD_MAX_PERCENT || fact->gap == TXT_GAP_PAGE)
+            break;
+        right = MAX(right, facts->items[end].right);
+    }
+    if (right < MASTHEAD_MIN_COLUMNS)
+        return;
+    /* What touches the text is the formula above it, which the text does not go on with. */
+    if (end < facts->count && end > 0 && facts->items[end].gap == TXT_GAP_NONE)
+        end--;
+    for (size_t i = 0; i < end; i++)
+        local[i] = right;
+}
+
 /* The fullness that nine in ten of the lines cut in mid-sentence reach. */
 static void learn_fullness(const txt_facts *facts, txt_measure *out)
 {
@@ -256,6 +283,8 @@ txt_measure txt_find_measure(mh_job *job, const txt_facts *facts)
         measure_stretch(facts, from, i, out.width, local);
         from = i;
     }
+    if (out.is_wrapped)
+        measure_masthead(facts, out.width, local);
     learn_fullness(facts, &out);
     learn_openers(job, facts, &out);
     learn_parting(facts, &out);

@@ -158,14 +158,20 @@ static bool belongs_to(const reflow *r, size_t block, size_t next)
     return continues(r, draft_at(r, block), next);
 }
 
+/* Headings, too, are set narrower than the text, and so is what a resolution's number opens. */
+static bool opens_title(const txt_fact *fact)
+{
+    bool is_resolution =
+        fact->mark.kind == TXT_MARK_NUMBER && fact->mark.number == 0 && fact->is_lone_mark;
+    return fact->is_title || fact->mark.kind == TXT_MARK_HEADING || is_resolution;
+}
+
 static void append(reflow *r, size_t block, size_t next)
 {
     draft *d = draft_at(r, block);
     const txt_fact *fact = &r->facts.items[next];
     txt_mark mark = d->count > 0 ? d->last.mark : fact->mark;
-    /* Headings, too, are set narrower than the text. */
-    bool is_title =
-        d->count > 0 ? d->last.is_title : fact->is_title || fact->mark.kind == TXT_MARK_HEADING;
+    bool is_title = d->count > 0 ? d->last.is_title : opens_title(fact);
     uint32_t text_left = d->count > 0 ? d->last.text_left : fact->text_left;
     d->last = *fact;
     d->last.mark = mark;
