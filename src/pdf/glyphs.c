@@ -2,6 +2,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "base/view.h"
+
 #define SOFT_HYPHEN "\xC2\xAD"
 
 /* What cairo is given: clusters in reading order, each some bytes of text and some glyphs. */
@@ -52,11 +54,11 @@ static PangoGlyph space_glyph(const showing *s)
 /* Extractors find words by their spaces, so all spaces of common width are U+0020. */
 static void add_text(showing *s, const char *from, const char *end)
 {
-    for (const char *p = from; p < end; p = g_utf8_next_char(p))
+    for (const char *p = from; p < end; p = mh_utf8_next(p))
         if (g_utf8_get_char(p) == 0xA0)
             g_string_append_c(s->text, ' ');
         else
-            g_string_append_len(s->text, p, g_utf8_next_char(p) - p);
+            g_string_append_len(s->text, p, mh_utf8_next(p) - p);
 }
 
 /* The next @p count glyphs of @p c stand for what is between @p from and @p end. */
@@ -87,7 +89,7 @@ static const char *find_character(const showing *s, const cluster *c)
 {
     hb_font_t *font = pango_font_get_hb_font(s->run->item->item->analysis.font);
     PangoGlyph wanted = info_of(s, g_array_index(c->glyphs, int, 0))->glyph;
-    for (const char *p = c->text; p < c->end; p = g_utf8_next_char(p)) {
+    for (const char *p = c->text; p < c->end; p = mh_utf8_next(p)) {
         hb_codepoint_t glyph = 0;
         if (hb_font_get_nominal_glyph(font, g_utf8_get_char(p), &glyph) && glyph == wanted)
             return p;
@@ -108,7 +110,7 @@ static void add_marks(showing *s, cluster *c)
     g_array_free(ahead.glyphs, TRUE);
     while (has_one_each && c->glyphs->len > 0) {
         const char *character = find_character(s, c);
-        add_part_for(s, c, 1, character, g_utf8_next_char(character));
+        add_part_for(s, c, 1, character, mh_utf8_next(character));
     }
     if (c->glyphs->len == 0)
         c->text = c->end;
@@ -117,14 +119,14 @@ static void add_marks(showing *s, cluster *c)
 static bool has_mark(const char *text, const char *end)
 {
     while (text < end && !g_unichar_ismark(g_utf8_get_char(text)))
-        text = g_utf8_next_char(text);
+        text = mh_utf8_next(text);
     return text < end;
 }
 
 static bool are_marks(const char *text, const char *end)
 {
     while (text < end && g_unichar_ismark(g_utf8_get_char(text)))
-        text = g_utf8_next_char(text);
+        text = mh_utf8_next(text);
     return text == end;
 }
 
@@ -142,7 +144,7 @@ static bool are_above_first(const showing *s, const GArray *glyphs)
  * one cluster, for which cairo writes replacement text. */
 static void add_cluster(showing *s, cluster *c)
 {
-    const char *second = c->text < c->end ? g_utf8_next_char(c->text) : c->end;
+    const char *second = c->text < c->end ? mh_utf8_next(c->text) : c->end;
     bool has_parts = c->glyphs->len > 1 && second < c->end;
     if (c->glyphs->len > 1 && second == c->end)
         add_part(s, c, 1, c->end);
@@ -152,7 +154,7 @@ static void add_cluster(showing *s, cluster *c)
         add_marks(s, c);
     } else if (has_parts && s->is_rtl && has_one_each && !has_mark(c->text, c->end)) {
         while (c->glyphs->len > 1)
-            add_part(s, c, 1, g_utf8_next_char(c->text));
+            add_part(s, c, 1, mh_utf8_next(c->text));
     }
     if (c->glyphs->len > 0 || c->text < c->end)
         add_part(s, c, c->glyphs->len, c->end);

@@ -2,8 +2,9 @@
 
 #include <math.h>
 
-static const double time_bounds[] = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 60, INFINITY};
-static const double length_bounds[] = {2, 3, 6, 11, 21, 51, 101, 201, 501, INFINITY};
+static const double time_bounds[] = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5,
+                                     1,    2,    5,    10,  60,  (double)INFINITY};
+static const double length_bounds[] = {2, 3, 6, 11, 21, 51, 101, 201, 501, (double)INFINITY};
 
 static GArray *bins_new(mh_arena *arena, const double *bounds, size_t count)
 {

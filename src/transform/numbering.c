@@ -35,13 +35,13 @@ static bool split(printed *p)
 {
     const char *at = p->text;
     while (*at && !g_unichar_isalnum(g_utf8_get_char(at)))
-        at = g_utf8_next_char(at);
+        at = mh_utf8_next(at);
     p->core = (size_t)(at - p->text);
     while (*at && g_unichar_isalnum(g_utf8_get_char(at)))
-        at = g_utf8_next_char(at);
+        at = mh_utf8_next(at);
     p->after = (size_t)(at - p->text);
     while (*at && !g_unichar_isalnum(g_utf8_get_char(at)))
-        at = g_utf8_next_char(at);
+        at = mh_utf8_next(at);
     return !*at && p->after > p->core && !strchr(p->text, '%');
 }
 
@@ -101,7 +101,7 @@ static bool start_reading(reading *r, const printed *first)
     const char *core = first->text + first->core;
     size_t len = first->after - first->core;
     *r = (reading){.first = first, .count = 1};
-    for (size_t f = 0; first->is_number && f < MH_NUMERAL_FORMAT_COUNT; f++) {
+    for (mh_numeral_format f = 0; first->is_number && f < MH_NUMERAL_FORMAT_COUNT; f++) {
         if (may_be(f, core, len))
             r->start[f] = mh_numeral_read(f, core, len);
         is_known = is_known || r->start[f] > 0;
@@ -130,11 +130,11 @@ static bool extend(reading *r, const printed *p, uint32_t steps, GString *room)
     bool is_any = false;
     if (!p->is_number || !has_same_signs(r->first, p))
         return false;
-    for (size_t f = 0; f < MH_NUMERAL_FORMAT_COUNT; f++) {
+    for (mh_numeral_format f = 0; f < MH_NUMERAL_FORMAT_COUNT; f++) {
         goes_on[f] = r->start[f] > 0 && prints_as(f, r->start[f] + steps, p, room);
         is_any = is_any || goes_on[f];
     }
-    for (size_t f = 0; is_any && f < MH_NUMERAL_FORMAT_COUNT; f++)
+    for (mh_numeral_format f = 0; is_any && f < MH_NUMERAL_FORMAT_COUNT; f++)
         if (!goes_on[f])
             r->start[f] = 0;
     return is_any;
@@ -147,7 +147,7 @@ static mh_numeral_format best_format(const reading *r)
     for (size_t i = 0; i < G_N_ELEMENTS(roman); i++)
         if (r->start[roman[i]] == 1)
             return roman[i];
-    size_t f = 0;
+    mh_numeral_format f = 0;
     while (r->start[f] == 0)
         f++;
     return f;

@@ -71,7 +71,7 @@ static void other_texts_have_no_value(void **state)
 static void every_format_is_found_by_its_name(void **state)
 {
     (void)state;
-    for (size_t f = 0; f < MH_NUMERAL_FORMAT_COUNT; f++)
+    for (mh_numeral_format f = 0; f < MH_NUMERAL_FORMAT_COUNT; f++)
         assert_int_equal(mh_numeral_find(mh_numeral_name(f)), f);
     assert_int_equal(mh_numeral_find("bullet"), MH_NUMERAL_FORMAT_COUNT);
     assert_int_equal(mh_numeral_find(NULL), MH_NUMERAL_FORMAT_COUNT);

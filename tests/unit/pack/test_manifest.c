@@ -45,13 +45,13 @@ static void what_is_not_strict_is_refused(void **state)
     static const char *const wrong[] = {
         "00fa  data/a.txt",     /* cut off */
         "00fa  data/a.txt\r\n", /* line ends of Windows */
-        "\xEF\xBB\xBF"
-        "00fa  data/a.txt\n",  /* byte order mark */
-        "00fa data/a.txt\n",   /* one blank */
-        "00fa   data/a.txt\n", /* three */
-        "00fa *data/a.txt\n",  /* mark of md5sum */
-        "00fa\tdata/a.txt\n",  /* tab */
-        "00f  data/a.txt\n",   /* digits */
+        ("\xEF\xBB\xBF"
+         "00fa  data/a.txt\n"), /* byte order mark */
+        "00fa data/a.txt\n",    /* one blank */
+        "00fa   data/a.txt\n",  /* three */
+        "00fa *data/a.txt\n",   /* mark of md5sum */
+        "00fa\tdata/a.txt\n",   /* tab */
+        "00f  data/a.txt\n",    /* digits */
         "00fag  data/a.txt\n",
         "00fg  data/a.txt\n",
         "00fa  \n",              /* no path */
