@@ -47,7 +47,7 @@ def plain(text):
 
 
 def squeeze(text):
-    return plain(''.join(text.split()))
+    return ''.join(plain(text).split())
 
 
 def words(text):
