@@ -135,14 +135,14 @@ static const char *target_of(const linking *l, const xmlNode *item)
     const char *id = g_hash_table_lookup(l->targets, letters->str);
     if (id)
         return id;
-    mh_view text = {0};
-    if (item->children && item->children->type == XML_TEXT_NODE)
-        text = mh_view_of((const char *)item->children->content);
+    if (!item->children || item->children->type != XML_TEXT_NODE || !item->children->content)
+        return NULL;
+    mh_view text = mh_view_of((const char *)item->children->content);
     size_t stop = mh_view_find(mh_view_slice(text, 0, NUMBER_MAX_BYTES), MH_VIEW("."), 0);
+    const char *end = stop == SIZE_MAX ? text.ptr : text.ptr + stop;
     size_t skipped = 0;
-    for (size_t i = 0; stop != SIZE_MAX && i < stop;
-         i += (size_t)(mh_utf8_next(text.ptr + i) - (text.ptr + i))) {
-        gunichar c = g_utf8_get_char(text.ptr + i);
+    for (const char *p = text.ptr; p < end; p = mh_utf8_next(p)) {
+        gunichar c = g_utf8_get_char(p);
         if (g_unichar_isalpha(c))
             skipped += (size_t)g_unichar_to_utf8(g_unichar_tolower(c), NULL);
     }
