@@ -48,6 +48,13 @@ static const char *word_end(const char *word, const char *end)
     return p;
 }
 
+/* Where the word at @p at ends, if it is a symbol, else @p at. */
+static uint32_t end_of_symbol(const char *text, uint32_t at, uint32_t end)
+{
+    const char *word = word_end(text + at, text + end);
+    return is_symbol(text + at, word) ? (uint32_t)(word - text) : at;
+}
+
 bool par_rescue(fo_paragraph *paragraph, uint32_t start, uint32_t end)
 {
     bool is_any = false;
@@ -56,10 +63,9 @@ bool par_rescue(fo_paragraph *paragraph, uint32_t start, uint32_t end)
     for (uint32_t at = start; at < end; at = (uint32_t)(par_next(text + at) - text)) {
         bool begins_word =
             at == start || (!is_space(text + at) && is_space(g_utf8_prev_char(text + at)));
-        const char *word = begins_word ? word_end(text + at, text + end) : NULL;
         bool is_in_symbol = !begins_word && at < symbol_end;
-        if (word && is_symbol(text + at, word))
-            symbol_end = (uint32_t)(word - text);
+        if (begins_word)
+            symbol_end = MAX(symbol_end, end_of_symbol(text, at, end));
         if (at == start || is_in_symbol || !can_part(paragraph, at))
             continue;
         paragraph->flags[at] |= rescue_at(paragraph, at);
