@@ -261,7 +261,9 @@
           </w:numPr>
         </xsl:if>
         <!-- Word then reads left and right as start and end -->
-        <xsl:if test="$lang = 'ar'"><w:bidi/></xsl:if>
+        <xsl:if test="$lang = 'ar' and not(ancestor-or-self::akn:td[translate(., $number-signs, '') = '' and . != ''])">
+          <w:bidi/>
+        </xsl:if>
         <xsl:apply-templates select="." mode="paragraph-indent"/>
       </w:pPr>
       <xsl:if test="not($is-bullet)">

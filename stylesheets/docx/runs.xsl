@@ -269,7 +269,8 @@
           <xsl:with-param name="text" select="$text"/>
           <xsl:with-param name="lang" select="$lang"/>
           <xsl:with-param name="looks" select="$looks"/>
-          <xsl:with-param name="is-rtl" select="$has-rtl or ($lang = 'ar' and not($has-ltr))"/>
+          <xsl:with-param name="is-rtl" select="$has-rtl or ($lang = 'ar' and not($has-ltr)
+              and not(ancestor::akn:td[translate(., $number-signs, '') = '']))"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>

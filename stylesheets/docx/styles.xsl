@@ -321,7 +321,11 @@
       <w:name w:val="Table Number"/><w:basedOn w:val="TableText"/><w:pPr><w:jc w:val="right"/></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableHeadNumber">
-      <w:name w:val="Table Head Number"/><w:basedOn w:val="TableHead"/><w:pPr><w:jc w:val="right"/></w:pPr>
+      <w:name w:val="Table Head Number"/><w:basedOn w:val="TableHead"/>
+      <!-- in a right-to-left paragraph, left is its end at the right -->
+      <w:pPr><w:jc><xsl:attribute name="w:val"><xsl:choose>
+        <xsl:when test="$language = 'ar'">left</xsl:when><xsl:otherwise>right</xsl:otherwise>
+      </xsl:choose></xsl:attribute></w:jc></w:pPr>
     </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableTotalNumber">
       <w:name w:val="Table Total Number"/><w:basedOn w:val="TableTotal"/><w:pPr><w:jc w:val="right"/></w:pPr>

@@ -137,7 +137,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Numbers end below each other; so does the head of a column whose first number does. -->
+  <!-- Numbers end below each other; so does the head of a column whose first number does. They run from left to right in Arabic
+       too: in a right-to-left paragraph a blank would turn "1 240,5" into "240,5 1". -->
   <xsl:variable name="number-signs" select="'0123456789.,-&#x2013;&#x2212;%()&#xA0;&#x202F; '"/>
   <xsl:template match="akn:td | akn:td//*" mode="style" priority="2">
     <xsl:variable name="cell" select="ancestor-or-self::akn:td[1]"/>

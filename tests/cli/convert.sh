@@ -75,4 +75,8 @@ expect 0 "$masthead" convert -v --paper a4 --emblem emblem.svg -t pdf -o e "$rec
 grep -q "FO-33" err && fail "the emblem was not read"
 "$masthead" convert --emblem emblem.svg --emit pages -o - "$record" >pages.xml 2>err
 grep -q "<image" pages.xml || fail "no emblem on the page"
+# In a paragraph from right to left "1 240,5" would be read "240,5 1".
+expect 0 "$masthead" convert -t flatopc -o arabic "$source_folder/tests/records/S_2099_412.ar.txt"
+says arabic/S_2099_412.ar.docx.xml '<w:pStyle w:val="TableNumber"/></w:pPr>'
+lacks arabic/S_2099_412.ar.docx.xml '<w:pStyle w:val="TableNumber"/><w:bidi/>'
 finish
