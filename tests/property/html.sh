@@ -2,27 +2,13 @@
 # Every record at hand as a web page: html_inside.py looks inside; xmllint and, where they can be had,
 # the W3C's checker (npm's vnu-jar) and axe-core in a headless Chromium judge it. MASTHEAD_VNU names
 # vnu.jar and MASTHEAD_AXE axe.min.js if npm's global folder has none.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
-shared=${MASTHEAD_SHARED:-$project/../shared}
-command -v python3 >/dev/null 2>&1 || { echo "python3 is missing"; exit 77; }
+. "$(dirname "$0")/records"
+need python3
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/in"
-cp "$project"/input/*.txt "$project"/tests/records/*.txt "$work/in"
+own_records "$work/in"
 "$masthead" convert --quiet -t akn,html -o "$work/own" "$work/in" || exit 1
 if [ -d "$shared/corpus" ]; then
-    mkdir "$work/more"
-    for file in "$shared"/corpus/*/*.txt; do
-        kind=$(basename "$(dirname "$file")")
-        case $kind in
-        not-a-record | bad-encoding) ;;
-        *) cp "$file" "$work/more/$kind.$(basename "$file")" ;;
-        esac
-    done
+    corpus_records "$work/more"
     "$masthead" convert --quiet -t akn,html -o "$work/corpus" "$work/more" || exit 1
 fi
 
@@ -53,7 +39,7 @@ else
 fi
 
 # The axe takes a second a page: all of them in the long run.
-[ -n "${MASTHEAD_LONG_TESTS:-}" ] || find "$work/own" -name '*.html' | sort >"$work/pages"
+is_long || find "$work/own" -name '*.html' | sort >"$work/pages"
 axe=${MASTHEAD_AXE:-$modules/axe-core/axe.min.js}
 if [ -f "$axe" ] && command -v chromium >/dev/null 2>&1; then
     python3 "$here/html_axe.py" "$axe" "$work/pages" || failed=1

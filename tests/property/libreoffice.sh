@@ -2,20 +2,11 @@
 # LibreOffice opens every Word document, prints it and saves it again without loss of text, notes or headings:
 # docx_kept.py counts them before and after. In the long run also records of every kind and language of the
 # corpus beside the project.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
-shared=${MASTHEAD_SHARED:-$project/../shared}
-for tool in soffice python3 pdftotext; do
-    command -v $tool >/dev/null 2>&1 || { echo "$tool is missing"; exit 77; }
-done
+. "$(dirname "$0")/records"
+need soffice python3 pdftotext
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/in"
-cp "$project"/input/*.txt "$project"/tests/records/*.txt "$work/in"
-if [ -n "${MASTHEAD_LONG_TESTS:-}" ] && [ -d "$shared/corpus" ]; then
+own_records "$work/in"
+if is_long && [ -d "$shared/corpus" ]; then
     for kind in "$shared"/corpus/*; do
         case $kind in
         */not-a-record | */bad-encoding) continue ;;

@@ -2,14 +2,10 @@
 # The places an editor measures on a printed page, against the pages of a letter: at most one point off. One line of the
 # table: what it is, the page, the mark (text or fill), the place asked for and what tells the mark from others. A text is
 # found by its words and a rule by its weight; "right" is x + width, "base" the baseline.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-records=$here/../records
-command -v python3 >/dev/null 2>&1 || { echo "python3 is missing"; exit 77; }
+. "$(dirname "$0")/records"
+need python3
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
+records=$project/tests/records
 for name in S_2099_101.en A_153_901-S_2099_205.es S_PV.19001.en; do
     "$masthead" convert --quiet --emit pages -o - "$records/$name.txt" >"$work/$name.xml" || exit 1
 done

@@ -1,13 +1,7 @@
 #!/bin/sh
 # A user changes the look: the examples of docs/stylesheets.md, taken from it and run.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
+. "$(dirname "$0")/records"
 record=$project/tests/records/S_2099_101.en.txt
-
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 failed=0
 
 # An example is the fenced block after the line "<!-- example: FILE -->".

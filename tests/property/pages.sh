@@ -1,31 +1,16 @@
 #!/bin/sh
 # Pages hold what an editor would measure (pages.py), and two runs give the same bytes. A letter in three scripts and a
 # meeting; with MASTHEAD_LONG_TESTS set all the project's records and the corpus, if it is there.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
-shared=${MASTHEAD_SHARED:-$project/../shared}
-for tool in python3 pdfinfo; do
-    command -v $tool >/dev/null 2>&1 || { echo "$tool is missing"; exit 77; }
-done
+. "$(dirname "$0")/records"
+need python3 pdfinfo
 pdfinfo --help 2>&1 | grep -q -e -struct-text || { echo "pdfinfo cannot read structure"; exit 77; }
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 mkdir "$work/in"
 records=$project/tests/records
 cp "$records"/S_2099_101.en.txt "$records"/S_2099_412.ar.txt "$records"/A_153_88.zh.txt "$records"/S_PV.19001.en.txt "$work/in"
-if [ -n "${MASTHEAD_LONG_TESTS:-}" ]; then
-    cp "$project"/input/*.txt "$records"/*.txt "$work/in"
-    for file in "$shared"/corpus/*/*.txt; do
-        [ -f "$file" ] || continue
-        kind=$(basename "$(dirname "$file")")
-        case $kind in
-        not-a-record | bad-encoding) ;; # text that no record is
-        *) cp "$file" "$work/in/$kind.$(basename "$file")" ;;
-        esac
-    done
+if is_long; then
+    own_records "$work/in"
+    corpus_records "$work/in"
 fi
 
 failed=0

@@ -2,23 +2,13 @@
 # Records at hand as PDF/A-3a and PDF/UA-1, and a letter in the other profiles: no rule of qpdf, of the conformance checker
 # beside the project and of veraPDF fails, as far as these are there; pdfdetach gives back what was put in. Long tests
 # (MASTHEAD_LONG_TESTS is set) take the corpus beside the project as well.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
-shared=${MASTHEAD_SHARED:-$project/../shared}
+. "$(dirname "$0")/records"
 checker=$shared/bench/pdf_conformance_check.py
 letter=$project/tests/records/S_2099_101.en.txt
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/in" "$work/main" "$work/a2a" "$work/a2u" "$work/plain" "$work/inside"
-cp "$project"/input/*.txt "$project"/tests/records/*.txt "$work/in"
-if [ -d "$shared/corpus" ] && [ -n "${MASTHEAD_LONG_TESTS:-}" ]; then
-    for file in "$shared"/corpus/*/*.txt; do
-        cp "$file" "$work/in/$(basename "$(dirname "$file")").$(basename "$file")"
-    done
-fi
+mkdir "$work/main" "$work/a2a" "$work/a2u" "$work/plain" "$work/inside"
+own_records "$work/in"
+is_long && corpus_texts "$work/in"
 "$masthead" convert --quiet -t pdf,akn -o "$work/main" "$work/in" || exit 1
 "$masthead" convert --quiet -t pdf --no-attachments -o "$work/a2a/without.pdf" "$letter" || exit 1
 for profile in a2a a2u plain; do

@@ -2,27 +2,15 @@
 # What readers of a PDF are told, against the Akoma Ntoso: pdf_text.py over every fixture, with the structure of a letter, a
 # table, a resolution and an Arabic record. When long tests are asked for (MASTHEAD_LONG_TESTS is set), the structure
 # of every fixture and the text of the corpus beside the project.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
-corpus=${MASTHEAD_SHARED:-$project/../shared}/corpus
-for tool in python3 pdftotext pdfinfo; do
-    command -v $tool >/dev/null 2>&1 || { echo "$tool is missing"; exit 77; }
-done
+. "$(dirname "$0")/records"
+need python3 pdftotext pdfinfo
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-mkdir -p "$work/short" "$work/long" "$work/out"
-cp "$project"/input/*.txt "$project"/tests/records/*.txt "$work/short"
-is_long=
-if [ -n "${MASTHEAD_LONG_TESTS:-}" ]; then
-    is_long=yes
-fi
-if [ -n "$is_long" ] && [ -d "$corpus" ]; then
-    for file in "$corpus"/*/*.txt; do
-        cp "$file" "$work/long/$(basename "$(dirname "$file")").$(basename "$file")"
-    done
+mkdir -p "$work/long" "$work/out"
+own_records "$work/short"
+long=
+if is_long; then
+    long=yes
+    corpus_texts "$work/long"
 fi
 
 # Records whose difference is known, with its reason. One that no longer differs fails the test: take it out.
@@ -44,7 +32,7 @@ for folder in short long; do
         "$masthead" convert --quiet --emit pages -o - "$file" >"$stem.pages.xml"
         differs=
         structure=
-        case $folder$is_long:$name in
+        case $folder$long:$name in
         shortyes:* | short:S_2099_101.en | short:A_153_77.fr | short:S_RES_9001* | short:S_2099_412.ar)
             structure=--structure
             ;;
