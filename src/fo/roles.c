@@ -24,6 +24,13 @@ static const char *standard_role(const char *role)
     return NULL;
 }
 
+static void warn_of_role(fo_tree_builder *builder, const fo_node *node, const char *role)
+{
+    if (!builder->has_warned_role)
+        (void)mh_report(builder->job, MH_FO_ROLE, node->line, 0, "\"%.40s\"", role);
+    builder->has_warned_role = true;
+}
+
 static bool has_ink(const xmlNode *text)
 {
     for (const xmlChar *p = text->content; p && *p; p++)
@@ -249,6 +256,8 @@ void fo_role_apply(fo_tree_builder *builder, fo_node *node)
         return;
     }
     bool is_nameless = given && strcmp(given, "none") == 0;
+    if (given && !role && !is_nameless)
+        warn_of_role(builder, node, given);
     if (!role && !is_nameless)
         role = default_role(builder, node);
     /* There is one Document, and it is there already. */

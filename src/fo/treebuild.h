@@ -23,6 +23,7 @@ typedef struct fo_tree_builder {
     bool is_too_deep;
     bool in_marker; /**< ids and structure elements are made when it is retrieved, or never */
     bool has_warned_alt;
+    bool has_warned_role;
 } fo_tree_builder;
 
 /** What may stand in @p parent (model.c). */

@@ -235,7 +235,7 @@ void pdf_glyphs_show(cairo_t *cairo, const pdf_glyph_run *run)
     showing s = {
         .run = run,
         .is_rtl = run->item->item->analysis.level % 2 != 0,
-        .places = g_new(cairo_glyph_t, count),
+        .places = g_new0(cairo_glyph_t, count),
         .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(cairo_glyph_t), count),
         .clusters = g_array_sized_new(FALSE, FALSE, sizeof(cairo_text_cluster_t), count),
         .text = g_string_new(NULL),

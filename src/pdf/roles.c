@@ -7,20 +7,6 @@ static int compare_text(const void *key, const void *row)
     return strcmp(key, *(const char *const *)row);
 }
 
-bool pdf_role_is_standard(const char *role)
-{
-    static const char *const standard[] = {
-        "Annot",    "Art",    "BibEntry", "BlockQuote", "Caption", "Code",      "Div",
-        "Document", "Figure", "Form",     "Formula",    "H",       "H1",        "H2",
-        "H3",       "H4",     "H5",       "H6",         "Index",   "L",         "LBody",
-        "LI",       "Lbl",    "Link",     "NonStruct",  "Note",    "P",         "Part",
-        "Private",  "Quote",  "RB",       "RP",         "RT",      "Reference", "Ruby",
-        "Sect",     "Span",   "TBody",    "TD",         "TFoot",   "TH",        "THead",
-        "TOC",      "TOCI",   "TR",       "Table",      "WP",      "WT",        "Warichu",
-    };
-    return bsearch(role, standard, G_N_ELEMENTS(standard), sizeof(standard[0]), compare_text);
-}
-
 bool pdf_role_is_table_part(const char *role)
 {
     static const char *const parts[] = {"TBody", "TD", "TFoot", "TH", "THead", "TR"};

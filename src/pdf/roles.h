@@ -5,9 +5,6 @@
 
 #include "pdf/document.h"
 
-/** True for a standard structure type of PDF 1.7 (ISO 32000-1 §14.8.4). */
-bool pdf_role_is_standard(const char *role);
-
 /** True for the parts of a table, which stay in the tree even when they are empty. */
 bool pdf_role_is_table_part(const char *role);
 

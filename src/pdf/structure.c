@@ -74,8 +74,7 @@ typedef struct planner {
     pdf_document *d;
     pdf_headings headings;
     uint32_t note_count;
-    bool has_skip;    /* reported */
-    bool has_unknown; /* reported */
+    bool has_skip; /* reported */
 } planner;
 
 static const char *written_role(planner *p, const mh_element *e)
@@ -94,12 +93,7 @@ static const char *written_role(planner *p, const mh_element *e)
     bool is_link = info_of(p->d, e)->link != 0;
     if (is_link || strcmp(e->role, "Link") == 0)
         return is_link ? "Link" : "Span";
-    if (pdf_role_is_standard(e->role))
-        return e->role;
-    if (!p->has_unknown)
-        (void)mh_report(p->d->job, MH_PDF_ROLE, 0, 0, "%s", e->role);
-    p->has_unknown = true;
-    return e->first_child ? "Div" : "Span";
+    return e->role;
 }
 
 void pdf_structure_plan(pdf_document *d)

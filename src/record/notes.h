@@ -29,6 +29,15 @@ typedef struct rec_notes {
     mh_note *last; /**< the note that was made last */
 } rec_notes;
 
+/** Adds to @p notes all places of unit @p at that may be calls. */
+void rec_notes_scan(rec_notes *notes, size_t at);
+
+/** The value of a run of ASCII digits. */
+uint32_t rec_digits_value(mh_view digits);
+
+/** An ideograph: words have no spaces about them there. */
+bool rec_is_cjk(uint32_t c);
+
 /** Score of digits [start, end) of @p text as a call, 0 when they are none. */
 uint32_t rec_call_score(mh_view text, size_t start, size_t end);
 

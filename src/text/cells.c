@@ -233,7 +233,7 @@ static void take_run(finder *f, run *r)
 }
 
 txt_cells txt_find_cells(mh_job *job, const txt_pages *pages, const txt_facts *facts,
-                         const txt_measure *measure, txt_row *rows)
+                         const txt_measure *measure, txt_row *rows) // NOLINT: written through f
 {
     finder f = {.job = job, .facts = facts, .measure = measure, .cells = {.what = rows}};
     run r = {.cells = mh_arena_array(mh_job_arena(job), sizeof(txt_cell))};

@@ -140,7 +140,7 @@ static void find_leads(grid *g)
             expected++;
         }
     }
-    uint32_t found = expected - 1;
+    size_t found = expected - 1;
     g->is_led = found >= ORDINALS_MIN && found * 10 >= candidates * EVEN_OF_TEN;
 }
 
@@ -209,7 +209,7 @@ static bool is_even_list(grid *g)
         return false;
     cut(g, false);
     size_t even = usual_length(g);
-    return even >= EVEN_ROWS_MIN && even * 10 >= (g->segments->len - 1) * EVEN_OF_TEN;
+    return even >= EVEN_ROWS_MIN && even * 10 >= ((size_t)g->segments->len - 1) * EVEN_OF_TEN;
 }
 
 /* Is the segment a full row, with what stands above it perhaps? */
@@ -227,7 +227,7 @@ static bool has_even_rows(const grid *g, size_t even)
     for (size_t i = 1; i < g->segments->len; i++) {
         const segment *s = segment_at(g, i);
         size_t length = s->to - s->from;
-        if (length > 2 * ROW_CELLS_MAX)
+        if (length > (size_t)2 * ROW_CELLS_MAX)
             return false;
         full += holds_full_row(g, s);
         totals += length < g->columns && s->tail > 0 && length == s->tail + 1;

@@ -111,6 +111,25 @@ static void furniture_has_no_elements(void **state)
     assert_int_equal(tree.element_count, 2);
 }
 
+/* The first only, with its line: a stylesheet that invents roles does so on every page. */
+static void odd_roles_are_told_once(void **state)
+{
+    fo_tree tree = {0};
+    assert_int_equal(
+        support_parse(*state,
+                      FO_HEAD "<fo:page-sequence master-reference='p'><fo:flow "
+                              "flow-name='xsl-region-body'><fo:block role='none'>a</fo:block>\n"
+                              "<fo:block role='Chapter'>b</fo:block><fo:block role='Verse'>c"
+                              "</fo:block></fo:flow></fo:page-sequence></fo:root>",
+                      &tree),
+        MH_OK);
+    assert_int_equal(mh_job_diag_count(*state), 1);
+    const mh_diag *said = mh_job_diag(*state, 0);
+    assert_int_equal(said->code, MH_FO_ROLE);
+    assert_int_equal(said->line, 2);
+    assert_non_null(strstr(said->message, "\"Chapter\""));
+}
+
 static void rejected_documents(void **state)
 {
     static const struct {
@@ -262,6 +281,7 @@ int main(void)
         SUPPORT_TEST(cells_say_their_span_and_scope),
         SUPPORT_TEST(order_and_numbers_rise),
         SUPPORT_TEST(furniture_has_no_elements),
+        SUPPORT_TEST(odd_roles_are_told_once),
         SUPPORT_TEST(rejected_documents),
         SUPPORT_TEST(misplaced_objects_are_left_out),
         SUPPORT_TEST(text_among_blocks_becomes_a_block),
