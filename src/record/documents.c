@@ -68,6 +68,23 @@ static bool goes_on(const rec_reader *reader, rec_range range)
     return false;
 }
 
+/* The place and date a note verbale ends with in a signature's stead; range.to when there is none.
+ */
+static size_t closing_date(rec_reader *reader, rec_range range)
+{
+    size_t last = range.to;
+    size_t count = 0;
+    for (size_t at = rec_next_unit(reader, range, range.from); at < range.to;
+         at = rec_next_unit(reader, range, at + 1)) {
+        last = at;
+        count++;
+    }
+    return count > 1 && !rec_unit_at(reader, last)->is_row
+                   && place_date_of(reader, rec_unit_at(reader, last))
+               ? last
+               : range.to;
+}
+
 /* A letter: salutation, body, signature. A text that goes on after it keeps it inside its body. */
 static void read_letter(rec_reader *reader, rec_range range, mh_document *document)
 {
@@ -78,9 +95,14 @@ static void read_letter(rec_reader *reader, rec_range range, mh_document *docume
     rec_node_append_all(root, salutation);
     while (from < range.to) {
         size_t found = rec_signature_find(reader, (rec_range){from, range.to});
-        rec_node_append_all(root, rec_body_read(reader, (rec_range){from, found}, REC_BODY_PLAIN));
-        if (found >= range.to)
+        if (found >= range.to) {
+            size_t date = closing_date(reader, (rec_range){from, range.to});
+            rec_node_append_all(root,
+                                rec_body_read(reader, (rec_range){from, date}, REC_BODY_PLAIN));
+            read_rest(reader, (rec_range){date, range.to}, document);
             break;
+        }
+        rec_node_append_all(root, rec_body_read(reader, (rec_range){from, found}, REC_BODY_PLAIN));
         mh_node *signature = NULL;
         size_t end = rec_signature_read(reader, range, found, &signature);
         if (!goes_on(reader, (rec_range){end, range.to})) {

@@ -5,6 +5,8 @@
 #define NUMBERED_HEADING_MAX 220
 #define DIGIT_HEADING_MAX 130
 #define PLAIN_HEADING_MAX 150
+/* An office or a State above the persons who hold it or represent it. */
+#define OFFICE_HEADING_MAX 90
 /* How far on the next heading of its kind proves a number without dress. */
 #define BARE_LOOK_AHEAD 150
 /* A numbered heading of one word group may end with a stop: "II. Conclusions." */
@@ -347,6 +349,43 @@ static mh_view without_colon(mh_view text)
     return mh_view_ends_with(text, MH_VIEW(":")) ? mh_view_slice(text, 0, text.len - 1) : text;
 }
 
+static bool has_small_letter(mh_view text)
+{
+    for (const char *p = text.ptr; p < text.ptr + text.len; p = mh_utf8_next(p)) {
+        if (g_unichar_islower(g_utf8_get_char(p)))
+            return true;
+    }
+    return false;
+}
+
+/* A question ends within the line, or its sentence goes on below in small letters. */
+static bool is_torn_sentence(mh_view text, const rec_unit *next)
+{
+    bool goes_on = next && next->mark.count == 0 && g_unichar_islower(rec_char_at(next->text, 0))
+                   && has_small_letter(text);
+    return goes_on || mh_view_find(text, MH_VIEW("? "), 0) != SIZE_MAX
+           || mh_view_find(text, MH_VIEW("! "), 0) != SIZE_MAX;
+}
+
+/* An address, a name: lines that are short for another reason than being headings. */
+static bool is_entry(rec_builder *builder, mh_view text)
+{
+    return memchr(text.ptr, '@', text.len) || mh_view_find(text, MH_VIEW("://"), 0) != SIZE_MAX
+           || mh_view_find(text, MH_VIEW("www."), 0) != SIZE_MAX
+           || rec_begins_with_person(builder->reader, text);
+}
+
+/* "Chair", "CHAIRPERSON", "Argentina": what persons are listed under. */
+static bool is_above_persons(rec_builder *builder, size_t at, const rec_unit *next)
+{
+    const rec_unit *unit = rec_unit_at(builder->reader, at);
+    bool stands_out =
+        at == builder->range.from || unit->block->blank_before > 0 || !has_small_letter(unit->text);
+    return next && stands_out && !next->is_row && !next->ends_clause
+           && unit->chars <= OFFICE_HEADING_MAX && next->chars <= PLAIN_HEADING_MAX
+           && rec_begins_with_person(builder->reader, next->text);
+}
+
 /* "Recommendations": a short line above text. */
 static size_t take_unnumbered(rec_builder *builder, size_t at)
 {
@@ -361,7 +400,11 @@ static size_t take_unnumbered(rec_builder *builder, size_t at)
     if (unit->mark.count > 0 || !rec_is_heading_like(unit, text, PLAIN_HEADING_MAX))
         return 0;
     bool heads_articles = is_above_article(builder, next);
-    if (!next || (!heads_articles && !is_body_text(next)) || next->mark.dress == REC_DRESS_BULLET)
+    bool is_above_text =
+        heads_articles || (next && is_body_text(next)) || is_above_persons(builder, at, next);
+    if (!next || !is_above_text || next->mark.dress == REC_DRESS_BULLET)
+        return 0;
+    if (is_torn_sentence(text, next) || is_entry(builder, text))
         return 0;
     if (rec_char_at(text, 0) == '(' || rec_char_at(text, 0) == '['
         || rec_char_at(text, 0) == 0x201C)

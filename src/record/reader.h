@@ -168,6 +168,9 @@ void rec_language_settle_document(mh_document *document);
 /** True when @p text matches @p key in the unit's language or that of the record. */
 bool rec_matches(rec_reader *reader, mh_view text, const char *key, mh_pattern_match *out);
 
+/** "Ms. Lind", "السيد ...": a courtesy title and a name open the text. */
+bool rec_begins_with_person(rec_reader *reader, mh_view text);
+
 /* ------------------------------------------------------------------ tree.c */
 
 mh_node *rec_node_new(rec_reader *reader, mh_node_kind kind, const rec_unit *unit);

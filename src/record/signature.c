@@ -221,12 +221,22 @@ static void finish(signatory *who, mh_node *block)
     rec_node_append(block, who->node);
 }
 
-/* True when the unit goes on with the block. */
-static bool is_in_block(rec_reader *reader, const rec_unit *unit, bool is_first)
+static bool is_latin(mh_language language)
 {
+    return language == MH_LANGUAGE_EN || language == MH_LANGUAGE_FR || language == MH_LANGUAGE_ES;
+}
+
+/* True when unit @p at goes on with the block that begins at @p from: another script is another
+ * text, circulated as received. */
+static bool is_in_block(rec_reader *reader, size_t from, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(reader, at);
+    const rec_unit *first = rec_unit_at(reader, from);
     if (read_signed(reader, unit->text).shape != SIGNED_NOT)
         return true;
-    return is_role_line(unit) && (is_first || !unit->starts_page);
+    bool is_foreign = unit->language != first->language
+                      && !(is_latin(unit->language) && is_latin(first->language));
+    return is_role_line(unit) && (at == from || (!unit->starts_page && !is_foreign));
 }
 
 size_t rec_signature_read(rec_reader *reader, rec_range range, size_t from, mh_node **out)
@@ -240,7 +250,7 @@ size_t rec_signature_read(rec_reader *reader, rec_range range, size_t from, mh_n
     while (at < range.to) {
         const rec_unit *unit = rec_unit_at(reader, at);
         signed_line line = read_signed(reader, unit->text);
-        if (!is_in_block(reader, unit, at == from) || lines > ROLE_LINES_MAX)
+        if (!is_in_block(reader, from, at) || lines > ROLE_LINES_MAX)
             break;
         bool begins_next =
             (line.shape == SIGNED_FIRST && who.text->len > 0 && who.has_name) || is_closed;

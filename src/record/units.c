@@ -92,14 +92,21 @@ mh_view rec_head_of(mh_view text, size_t most)
     return mh_view_slice(text, 0, length);
 }
 
+/* "M. Durand": a French gentleman, not a thirteenth part. */
+static bool is_monsieur(const rec_unit *unit)
+{
+    return unit->language == MH_LANGUAGE_FR && mh_view_starts_with(unit->text, MH_VIEW("M. "))
+           && g_unichar_isupper(rec_char_at(unit->text, 3));
+}
+
 /* Fills in what can be told from the unit's own text. */
 static void describe(rec_unit *unit)
 {
     size_t next = 0;
     unit->chars = rec_char_count(unit->text);
-    unit->mark = rec_mark_read(unit->text);
     unit->is_row = unit->block->is_row && rec_cell_end(unit->text, 0, &next) < unit->text.len;
     unit->language = mh_language_of_text(rec_head_of(unit->text, SAMPLE_BYTES));
+    unit->mark = is_monsieur(unit) ? (rec_mark){0} : rec_mark_read(unit->text);
     unit->ends_clause = rec_is_terminal(rec_last_char(unit->text));
 }
 

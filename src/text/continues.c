@@ -34,11 +34,34 @@ static uint32_t least_after_clause(const txt_fact *a, const txt_fact *b)
     return txt_last(a->text) == ',' ? 64 : 88;
 }
 
+static bool has_script(mh_view text, gunichar from, gunichar to)
+{
+    for (mh_view rest = text; rest.len > 0; rest = txt_skip_first(rest)) {
+        gunichar c = txt_first(rest);
+        if (c >= from && c < to && g_unichar_isalpha(c))
+            return true;
+    }
+    return false;
+}
+
+/* Behind a full stop another script is another text: what follows is circulated as received. */
+static bool changes_script(const txt_fact *a, const txt_fact *b)
+{
+    bool was_latin = has_script(a->text, 'A', 0x250);
+    bool is_latin = has_script(b->text, 'A', 0x250);
+    return a->end == TXT_END_SENTENCE && was_latin != is_latin
+           && has_script(a->text, 0x370, 0xFFFF) == is_latin
+           && has_script(b->text, 0x370, 0xFFFF) == was_latin;
+}
+
 /* What speaks for a new block whatever the width: @p full is the line's fullness in percent. */
 static bool begins_anew(const txt_measure *measure, const txt_fact *a, const txt_fact *b,
                         uint32_t full)
 {
-    if (b->is_speaker && a->end == TXT_END_WORD && full < 110)
+    if ((b->is_speaker && a->end == TXT_END_WORD && full < 110) || changes_script(a, b))
+        return true;
+    /* Lists of persons have one on a line. */
+    if (a->is_person && b->is_person && a->end == TXT_END_WORD)
         return true;
     /* The last line of a title looks like a heading. */
     bool ends_title = a->is_title && full >= 100 && b->mark.kind == TXT_MARK_NONE;
@@ -61,6 +84,15 @@ static uint32_t least_after_word(const txt_fact *a, const txt_fact *b)
     return b->is_number ? 72 : 92;
 }
 
+/* How full the line would be with what the next one begins with; behind a full stop that may as
+ * well be a paragraph's beginning, of whatever length. */
+static uint32_t fullness_with(const txt_fact *a, const txt_fact *b, uint32_t width)
+{
+    uint32_t full = txt_fullness(a, b, width);
+    bool is_bound = a->end < TXT_END_SENTENCE && !b->is_note;
+    return is_bound ? full + b->bound * 100 / MAX(width, 1) : full;
+}
+
 /*
  * Full enough that it was the wrapping that ended the line. The more its end and the next line's
  * beginning look like a paragraph's, the fuller it must be.
@@ -68,7 +100,7 @@ static uint32_t least_after_word(const txt_fact *a, const txt_fact *b)
 static bool is_wrapped_here(const txt_measure *measure, const txt_fact *a, const txt_fact *b,
                             uint32_t width)
 {
-    uint32_t full = txt_fullness(a, b, width) * 100 / measure->full_percent;
+    uint32_t full = fullness_with(a, b, width) * 100 / measure->full_percent;
     if (begins_anew(measure, a, b, full))
         return false;
     if (measure->has_blanks && full >= 84)

@@ -192,6 +192,17 @@ static bool is_signature(mh_view text)
            || mh_view_ends_with(text, MH_VIEW("(签名)"));
 }
 
+/* "Ms. Lind (Sweden)": a person's courtesy title opens the line. */
+static bool is_person(mh_view text)
+{
+    static const char *const titles[] = {"Mr. ",   "Mr ",     "Ms. ",  "Ms ",   "Mrs. ", "Mrs ",
+                                         "Mme ",   "Mlle ",   "Sr. ",  "Sra. ", "Г-н ",  "Г-жа ",
+                                         "السيد ", "السيدة ", "H.E. ", "S.E. "};
+    return begins_with_one_of(text, titles, G_N_ELEMENTS(titles))
+           || (mh_view_starts_with(text, MH_VIEW("M. ")) && text.len > 3
+               && g_unichar_isupper(g_utf8_get_char(text.ptr + 3)));
+}
+
 /* The colon stands on the line, or on the next when a bracket is still open. */
 static bool is_speaker(mh_view text)
 {
@@ -250,6 +261,16 @@ static bool is_note_number(mh_view text)
     return inside.len > 0 && inside.len <= 3 && leading_digits(inside) == inside.len;
 }
 
+/* "Mr.", "16": typed with a no-break space behind, so that a name or month stays on the line. */
+static bool is_bound_word(mh_view word)
+{
+    static const char *const titles[] = {"Mr.", "Ms.",  "Mrs.", "Dr.",  "M.",  "Mme",
+                                         "Sr.", "Sra.", "Г-н",  "Г-жа", "г-н", "г-жа"};
+    if (word.len <= 2)
+        return leading_digits(word) == word.len;
+    return begins_with_one_of(word, titles, G_N_ELEMENTS(titles));
+}
+
 static uint32_t first_word_columns(mh_view text)
 {
     if (txt_is_cjk(txt_first(text)))
@@ -258,12 +279,24 @@ static uint32_t first_word_columns(mh_view text)
     return txt_columns(txt_next_word(text, &at));
 }
 
+/* Columns that must be free on the line before for wrapping to leave the text's beginning there. */
+static uint32_t bound_columns(mh_view text)
+{
+    size_t at = 0;
+    mh_view word = txt_next_word(text, &at);
+    if (!is_bound_word(word))
+        return 0;
+    mh_view next = txt_next_word(text, &at);
+    return g_unichar_isupper(txt_first(next)) ? 1 + txt_columns(next) : 0;
+}
+
 static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
 {
     txt_fact f = {.line = index, .text = txt_trim(line->text)};
     f.left = line->indent > margin ? line->indent - margin : 0;
     f.right = f.left + txt_columns(f.text);
     f.word = first_word_columns(f.text);
+    f.bound = bound_columns(f.text);
     f.mark = txt_mark_of(f.text);
     f.is_lone_mark = f.mark.bytes == f.text.len && f.mark.bytes > 0;
     mh_view behind = mh_view_slice(f.text, f.mark.bytes, f.text.len);
@@ -281,6 +314,7 @@ static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
     f.is_note_number = is_note_number(f.text);
     f.is_signature = is_signature(f.text);
     f.is_speaker = is_speaker(f.text);
+    f.is_person = is_person(f.text);
     f.is_year = f.text.len == 4 && leading_digits(f.text) == 4;
     f.is_title = begins_with_one_of(f.text, title_words, G_N_ELEMENTS(title_words));
     return f;

@@ -28,6 +28,7 @@ typedef struct txt_fact {
     uint32_t right;
     uint32_t text_left;    /**< where the text behind the mark begins */
     uint32_t word;         /**< columns of the first word */
+    uint32_t bound;        /**< columns of what stays on its line: "June" behind "16"; or 0 */
     uint32_t blank_before; /**< blank lines between the text line before and this one */
     txt_mark mark;
     txt_end end;
@@ -44,6 +45,7 @@ typedef struct txt_fact {
     bool is_note_number; /**< a note's number alone on its line */
     bool is_signature;   /**< "(Signed)" and what else opens or closes a signature */
     bool is_speaker;     /**< "Mr. Blok (Netherlands):" */
+    bool is_person;      /**< "Ms. Lind": begins with a courtesy title */
     bool is_heading;     /**< short, without full stop, and the line after it begins anew */
     bool is_title;       /**< opens a title that is set narrower than the text */
 } txt_fact;

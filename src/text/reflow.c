@@ -16,6 +16,7 @@ typedef struct draft {
     txt_fact last;      /* of its last line, with the mark and title of the first */
     uint32_t width;     /* of a full line at its last line */
     uint32_t title;     /* columns of the widest line of a letter's or annex's title, else 0 */
+    bool is_addressed;  /* the title has come to whom the letter is addressed */
     uint32_t signature; /* lines from "(Signed)" on, 0 outside of signatures */
 } draft;
 
@@ -97,20 +98,54 @@ static bool begins_note(const txt_fact *fact)
     return fact->is_note && (fact->is_note_number || has_number);
 }
 
-/* A letter's title ends with whom it is addressed to. */
+/* "addressed to", "adressée au": the addressee, and in some languages the sender, come after it. */
+static bool names_addressee(mh_view text)
+{
+    static const char *const words[] = {"addressed", "adressée", "dirigida", "на имя", "موجه"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (mh_view_find(text, mh_view_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
+/* A letter's title ends with whom it is addressed to, or with the mission that wrote it. */
 static bool ends_with_addressee(mh_view text)
 {
     static const char *const addressees[] = {
-        "Secretary-General",           "Security Council",    "General Assembly",
-        "Economic and Social Council", "Secretario General",  "Consejo de Seguridad",
-        "Secrétaire général",          "Conseil de sécurité", "Совета Безопасности",
-        "Генерального секретаря",      "مجلس الأمن",          "الأمين العام",
+        "Secretary-General",
+        "Security Council",
+        "General Assembly",
+        "Economic and Social Council",
+        "Human Rights Council",
+        "Secretario General",
+        "Consejo de Seguridad",
+        "Naciones Unidas",
+        "Secrétaire général",
+        "Conseil de sécurité",
+        "Nations Unies",
+        "Совета Безопасности",
+        "Генеральной Ассамблеи",
+        "Генерального секретаря",
+        "مجلس الأمن",
+        "الأمين العام",
+        "الأمم المتحدة",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(addressees); i++) {
         if (mh_view_ends_with(text, mh_view_of(addressees[i])))
             return true;
     }
     return false;
+}
+
+/* What the line after a whole title begins with is the letter's text, however full the title is.
+ * Arabic has no small letters: there the sender comes after "from". */
+static bool ends_title(const draft *block, const txt_fact *next)
+{
+    return block->title > 0 && block->is_addressed && !next->is_lower
+           && txt_first(next->text) != '(' && ends_with_addressee(block->last.text)
+           && !mh_view_starts_with(next->text, MH_VIEW("من "))
+           && !mh_view_starts_with(next->text, MH_VIEW("إلى "));
 }
 
 /* The lines of a title keep to a measure of their own, whatever the text's. */
@@ -128,6 +163,8 @@ static bool continues_title(const draft *block, const txt_fact *next)
 static bool continues(const reflow *r, const draft *block, size_t next)
 {
     const txt_fact *b = &r->facts.items[next];
+    if (ends_title(block, b))
+        return false;
     if (takes_note(r, block, next) || continues_title(block, b))
         return true;
     if (block->last.is_lone_mark)
@@ -182,6 +219,7 @@ static void append(reflow *r, size_t block, size_t next)
     d->width = r->measure.local[next];
     if (d->title > 0 || (d->count == 0 && fact->is_title && r->measure.is_wrapped))
         d->title = MAX(d->title, fact->right);
+    d->is_addressed = d->is_addressed || (d->title > 0 && names_addressee(fact->text));
     d->count++;
     r->owner[next] = (uint32_t)block;
 }
