@@ -26,14 +26,17 @@ static bool is_name(mh_view name)
 size_t rec_speaker_length(rec_reader *reader, const rec_unit *unit, mh_pattern_match *match)
 {
     mh_view head = rec_head_of(unit->text, (size_t)SPEAKER_MAX * 4);
-    if (unit->mark.count > 0 || rec_label_length(head) == 0
+    /* "M. Hwang" has what looks like a numeral before the name. */
+    bool is_item = unit->mark.count > 0 && !mh_view_starts_with(head, MH_VIEW("M. "));
+    if (is_item || rec_label_length(head) == 0
         || !rec_matches(reader, head, "verbatim.speaker", match))
         return 0;
     size_t length = match->end;
-    return rec_char_count(mh_view_slice(head, 0, length)) <= SPEAKER_MAX
-                   && is_name(mh_pattern_slot(match, "name"))
-               ? length
-               : 0;
+    mh_view name = mh_pattern_slot(match, "name");
+    mh_pattern_match address;
+    bool is_speaker = rec_char_count(mh_view_slice(head, 0, length)) <= SPEAKER_MAX && is_name(name)
+                      && !rec_matches(reader, name, "verbatim.address", &address);
+    return is_speaker ? length : 0;
 }
 
 static const mh_concept presiding = {MH_CONCEPT_ROLE, "president",

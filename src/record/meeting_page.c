@@ -13,6 +13,8 @@
 #define PAGE_LINE_MAX 420
 /* "Заседание открывается в 10 ч 40 мин." */
 #define OPENING_BYTES 160
+/* "Draft resolution A/64/L.68, as orally revised, was adopted (resolution 64/300)." */
+#define DECISION_BYTES 160
 
 /* ------------------------------------------------------------------ is it one? */
 
@@ -148,17 +150,40 @@ static void join_number(rec_reader *reader, size_t at)
         rec_units_join(reader, at, 2);
 }
 
-/* "May I take it that ...? It was so decided.": the decision is a line of its own. */
+/* What the rest of a unit behind a sentence may be: a line of its own. */
+static const struct {
+    const char *key;
+    bool is_answer; /* behind a question only: others speak of adoptions, too */
+} decisions[] = {
+    {"verbatim.so_decided", false},   {"verbatim.vote.taken", false}, {"verbatim.suspended", false},
+    {"verbatim.stage.adopted", true}, {"verbatim.rose", false},
+};
+
+static bool is_decision(rec_reader *reader, mh_view rest, bool is_answer)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(decisions); i++) {
+        if ((is_answer || !decisions[i].is_answer)
+            && rec_matches(reader, rest, decisions[i].key, NULL))
+            return true;
+    }
+    return false;
+}
+
+/* "May I take it that ...? It was so decided.": the decision is a line of its own, and it is short.
+ */
 static void split_decision(rec_reader *reader, size_t at)
 {
-    const rec_unit *unit = rec_unit_at(reader, at);
-    const char *query = unit->text.len ? memrchr(unit->text.ptr, '?', unit->text.len) : NULL;
-    if (!query)
+    mh_view text = rec_unit_at(reader, at)->text;
+    size_t from = text.len > DECISION_BYTES ? text.len - DECISION_BYTES : 0;
+    for (size_t i = text.len; i-- > from + 1;) {
+        char stop = text.ptr[i - 1];
+        bool is_between = i > NUMBER_MAX && text.ptr[i] == ' ' && (stop == '?' || stop == '.');
+        mh_view rest = mh_view_trim(mh_view_slice(text, i, text.len));
+        if (!is_between || rest.len == 0 || !is_decision(reader, rest, stop == '?'))
+            continue;
+        rec_unit_split(reader, at, i);
         return;
-    size_t end = (size_t)(query - unit->text.ptr) + 1;
-    mh_view rest = mh_view_trim(mh_view_slice(unit->text, end, unit->text.len));
-    if (rest.len > 0 && rec_matches(reader, rest, "verbatim.so_decided", NULL))
-        rec_unit_split(reader, at, end);
+    }
 }
 
 /* What stands last on the title page runs on into "The meeting was called to order at 3.10 p.m." */

@@ -63,6 +63,8 @@ static bool begins_anew(const txt_measure *measure, const txt_fact *a, const txt
     /* Lists of persons have one on a line. */
     if (a->is_person && b->is_person && a->end == TXT_END_WORD)
         return true;
+    if (b->is_sure_speaker && a->end == TXT_END_SENTENCE)
+        return true;
     /* The last line of a title looks like a heading. */
     bool ends_title = a->is_title && full >= 100 && b->mark.kind == TXT_MARK_NONE;
     if (b->is_heading && a->end != TXT_END_OPEN && !ends_title)
@@ -151,7 +153,8 @@ static bool begins_item(const txt_fact *a, const txt_fact *b, uint32_t width)
 static bool is_apart(const txt_fact *a, const txt_fact *b)
 {
     return a->is_row || b->is_row || a->has_leader || b->has_leader || b->is_signature
-           || b->is_title || b->is_lone_mark || a->is_note != b->is_note;
+           || b->is_title || b->is_lone_mark || a->is_note != b->is_note || a->is_vote_label
+           || b->is_vote_label || a->is_notice != b->is_notice;
 }
 
 /*
@@ -172,6 +175,8 @@ bool txt_continues(const txt_measure *measure, const txt_fact *a, const txt_fact
 {
     if (is_apart(a, b) || a->is_signature || begins_item(a, b, width))
         return false;
+    if (a->is_vote_list && b->is_vote_list)
+        return true;
     if (b->gap == TXT_GAP_BLANK || !measure->is_wrapped)
         return heals_blank(measure, a, b);
     if (is_indented(a, b))

@@ -9,6 +9,8 @@
 #define HEADING_MAX_COLUMNS 45
 /* Notes below a rule fill no more lines of a page. */
 #define NOTES_MAX_LINES 100
+/* "Le Président par intérim :" has four, the colon one. */
+#define SPEAKER_WORDS 5
 
 /* Words that no sentence and no heading ends with. */
 static const char *const open_words[] = {
@@ -70,6 +72,38 @@ static const char *const speaker_words[] = {
     "السيد ",
     "السيدة ",
     "الرئيسة",
+};
+
+/* What members did stands above their names. */
+static const char *const vote_labels[] = {
+    "In favour:",      "In favor:",
+    "Against:",        "Abstaining:",
+    "Abstentions:",    "Absent:",
+    "Not voting:",     "Votent pour :",
+    "Votent contre :", "S’abstiennent :",
+    "S'abstiennent :", "Absents :",
+    "Голосовали за:",  "Голосовали против:",
+    "Воздержались:",   "Отсутствовали:",
+    "Votos a favor:",  "Votos en contra:",
+    "Abstenciones:",   "Ausentes:",
+    "المؤيدون:",       "المعارضون:",
+    "الممتنعون:",      "الممتنعون عن التصويت:",
+    "赞成：",          "反对：",
+    "弃权：",          "缺席：",
+};
+
+/* The notice at the foot of the first page of a meeting's record begins so. */
+static const char *const notice_words[] = {
+    "This record contains the",
+    "This record is subject to correction",
+    "Le présent procès-verbal contient",
+    "Ce procès-verbal contient",
+    "La presente acta contiene",
+    "В настоящем отчете содержатся",
+    "Настоящий отчет содержит",
+    "本记录包括",
+    "本记录载有",
+    "يتضمن هذا المحضر",
 };
 
 static bool is_closer(gunichar c)
@@ -186,6 +220,15 @@ static bool begins_with_one_of(mh_view text, const char *const *words, size_t co
     return false;
 }
 
+static bool is_vote_label(mh_view text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(vote_labels); i++) {
+        if (vote_labels[i][0] == text.ptr[0] && mh_view_equal(text, mh_view_of(vote_labels[i])))
+            return true;
+    }
+    return false;
+}
+
 static bool is_signature(mh_view text)
 {
     return begins_with_one_of(text, signature_words, G_N_ELEMENTS(signature_words))
@@ -209,6 +252,23 @@ static bool is_speaker(mh_view text)
     return begins_with_one_of(text, speaker_words, G_N_ELEMENTS(speaker_words))
            && (is_bracket_open(text) || mh_view_find(text, MH_VIEW(":"), 0) != SIZE_MAX
                || mh_view_find(text, MH_VIEW("："), 0) != SIZE_MAX);
+}
+
+/* A speaker whatever stands above: "Mr. Blok (Netherlands):", "The President:", the bracket perhaps
+ * still open at the line's end. */
+static bool is_sure_speaker(mh_view text)
+{
+    size_t colon = mh_view_find(text, MH_VIEW(":"), 0);
+    size_t wide = mh_view_find(text, MH_VIEW("："), 0);
+    mh_view name = mh_view_slice(text, 0, MIN(MIN(colon, wide), text.len));
+    size_t words = 0;
+    size_t at = 0;
+    while (words <= SPEAKER_WORDS && txt_next_word(name, &at).len > 0)
+        words++;
+    gunichar last = txt_last(txt_trim(name));
+    bool has_bracket = colon == SIZE_MAX && wide == SIZE_MAX ? is_bracket_open(text)
+                                                             : last == ')' || last == 0xFF09;
+    return has_bracket || (name.len < text.len && words <= SPEAKER_WORDS);
 }
 
 /* TAB or wide space inside the text behind the mark. */
@@ -315,6 +375,8 @@ static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
     f.is_signature = is_signature(f.text);
     f.is_speaker = is_speaker(f.text);
     f.is_person = is_person(f.text);
+    f.is_sure_speaker = f.is_speaker && is_sure_speaker(f.text);
+    f.is_vote_label = is_vote_label(f.text);
     f.is_year = f.text.len == 4 && leading_digits(f.text) == 4;
     f.is_title = begins_with_one_of(f.text, title_words, G_N_ELEMENTS(title_words));
     return f;
@@ -364,6 +426,29 @@ static void find_headings(txt_fact *facts, size_t count)
     }
 }
 
+static bool has_digit(mh_view text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (g_ascii_isdigit(text.ptr[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Names of members run on below "In favour:" up to a sentence, a number, a speaker: whatever the
+ * width of their lines. */
+static void find_vote_lists(txt_fact *facts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const txt_fact *before = i > 0 ? &facts[i - 1] : NULL;
+        const txt_fact *f = &facts[i];
+        bool is_below = before && before->is_vote_list && f->gap != TXT_GAP_BLANK;
+        bool goes_on = is_below && (before->end == TXT_END_CLAUSE || f->end != TXT_END_SENTENCE);
+        facts[i].is_vote_list =
+            f->is_vote_label || (goes_on && !f->is_speaker && !has_digit(f->text));
+    }
+}
+
 /* What the walk down the lines remembers of the lines passed since the last text line. */
 typedef struct walk {
     uint32_t blanks;
@@ -371,10 +456,15 @@ typedef struct walk {
     bool has_furniture; /* other than rules */
     bool has_rule;
     bool in_notes;
+    bool in_notice;
+    txt_end end; /* of the last text line */
 } walk;
 
 static void pass(walk *w, const mh_line *line)
 {
+    bool is_last = line->is_blank && w->end == TXT_END_SENTENCE;
+    if (line->page != w->page || line->furniture != MH_FURNITURE_NONE || is_last)
+        w->in_notice = false;
     if (line->page != w->page) {
         w->has_furniture = true;
         w->in_notes = false;
@@ -397,7 +487,10 @@ static void place(txt_fact *f, walk *w, const txt_lines *lines)
     w->in_notes =
         w->in_notes || (w->has_rule && (looks_like_note(f->text) || is_near_foot(lines, f->line)));
     f->is_note = w->in_notes;
-    *w = (walk){.page = w->page, .in_notes = w->in_notes};
+    w->in_notice =
+        w->in_notice || begins_with_one_of(f->text, notice_words, G_N_ELEMENTS(notice_words));
+    f->is_notice = w->in_notice && !w->in_notes;
+    *w = (walk){.page = w->page, .in_notes = w->in_notes, .in_notice = w->in_notice, .end = f->end};
 }
 
 static size_t count_text_lines(const txt_lines *lines)
@@ -425,5 +518,6 @@ txt_facts txt_find_facts(mh_job *job, const txt_pages *pages)
         count++;
     }
     find_headings(facts, count);
+    find_vote_lists(facts, count);
     return (txt_facts){.items = facts, .count = count};
 }

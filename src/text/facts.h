@@ -33,21 +33,25 @@ typedef struct txt_fact {
     txt_mark mark;
     txt_end end;
     txt_gap gap;
-    bool is_lone_mark;   /**< the mark is all there is */
-    bool is_row;         /**< columns parted by TAB or wide space */
-    bool has_tab;        /**< of these, by TAB */
-    bool is_tab_led;     /**< begins with a TAB: an indent, or the first cell is empty */
-    bool has_leader;     /**< ". . . . ." */
-    bool is_number;      /**< begins with a digit or "$", and not as an item does */
-    bool is_lower;       /**< begins with a small letter */
-    bool is_note;        /**< below a footnote rule */
-    bool is_year;        /**< four digits: the end of a date */
-    bool is_note_number; /**< a note's number alone on its line */
-    bool is_signature;   /**< "(Signed)" and what else opens or closes a signature */
-    bool is_speaker;     /**< "Mr. Blok (Netherlands):" */
-    bool is_person;      /**< "Ms. Lind": begins with a courtesy title */
-    bool is_heading;     /**< short, without full stop, and the line after it begins anew */
-    bool is_title;       /**< opens a title that is set narrower than the text */
+    bool is_lone_mark;    /**< the mark is all there is */
+    bool is_row;          /**< columns parted by TAB or wide space */
+    bool has_tab;         /**< of these, by TAB */
+    bool is_tab_led;      /**< begins with a TAB: an indent, or the first cell is empty */
+    bool has_leader;      /**< ". . . . ." */
+    bool is_number;       /**< begins with a digit or "$", and not as an item does */
+    bool is_lower;        /**< begins with a small letter */
+    bool is_note;         /**< below a footnote rule */
+    bool is_year;         /**< four digits: the end of a date */
+    bool is_note_number;  /**< a note's number alone on its line */
+    bool is_signature;    /**< "(Signed)" and what else opens or closes a signature */
+    bool is_speaker;      /**< may be one: "Mr. Blok (Netherlands):" */
+    bool is_sure_speaker; /**< one, whatever stands above */
+    bool is_person;       /**< "Ms. Lind": begins with a courtesy title */
+    bool is_vote_label;   /**< "Against:" and nothing else */
+    bool is_vote_list;    /**< names below such a label, or the label */
+    bool is_notice;       /**< of the notice on corrections of a meeting's record */
+    bool is_heading;      /**< short, without full stop, and the line after it begins anew */
+    bool is_title;        /**< opens a title that is set narrower than the text */
 } txt_fact;
 
 typedef struct txt_facts {

@@ -4,6 +4,8 @@
 
 /* Lines of furniture between a page number and the edge of its page. */
 #define EDGE_LINES 3
+/* Pages with their numbers at an edge, for those of other pages to be looked for elsewhere. */
+#define INNER_PAGES 2
 
 size_t txt_text_before(const txt_lines *lines, size_t line)
 {
@@ -78,7 +80,8 @@ static bool is_numbering(txt_shape shape)
 /* Job numbers and symbols may stand between a page number and the page's edge. */
 static bool stands_at_edges(txt_shape shape)
 {
-    return is_numbering(shape) || shape == TXT_SHAPE_STAMP || shape == TXT_SHAPE_SYMBOL;
+    return is_numbering(shape) || shape == TXT_SHAPE_STAMP || shape == TXT_SHAPE_SYMBOL
+           || shape == TXT_SHAPE_RECYCLE;
 }
 
 static bool is_at_page_edge(const evidence *e, size_t line)
@@ -198,6 +201,8 @@ static mh_furniture settle(const evidence *e, size_t line, mh_view job)
         return is_page_fraction(e, line) ? MH_FURNITURE_PAGE_NUMBER : MH_FURNITURE_NONE;
     case TXT_SHAPE_PAGE_NUMBER:
         return is_page_number(e, line) ? MH_FURNITURE_PAGE_NUMBER : MH_FURNITURE_NONE;
+    case TXT_SHAPE_TURN:
+        return is_at_page_edge(e, line) ? MH_FURNITURE_PAGE_NUMBER : MH_FURNITURE_NONE;
     case TXT_SHAPE_RECYCLE:
         return MH_FURNITURE_RECYCLE;
     case TXT_SHAPE_RECYCLE_PART:
@@ -240,6 +245,36 @@ static void mark_stamps(txt_lines *lines, const txt_shaped *shapes)
     }
 }
 
+static bool stands_apart(const txt_lines *lines, size_t line)
+{
+    bool is_open_above = line == 0 || lines->items[line - 1].is_blank;
+    bool is_open_below = line + 1 == lines->count || lines->items[line + 1].is_blank;
+    return is_open_above && is_open_below;
+}
+
+/* Extractors put the number between a page's columns: where other pages have theirs at an edge, a
+ * page without takes its own from among its lines. */
+static void mark_inner_numbers(const evidence *e)
+{
+    mh_line *items = e->lines->items;
+    if (e->offset_count < INNER_PAGES)
+        return;
+    for (size_t i = 0; i < e->lines->count; i++) {
+        size_t end = i;
+        size_t found = TXT_NO_LINE;
+        bool has_number = false;
+        for (; end < e->lines->count && items[end].page == items[i].page; end++) {
+            has_number = has_number || items[end].furniture == MH_FURNITURE_PAGE_NUMBER;
+            if (e->shapes[end].shape == TXT_SHAPE_PAGE_NUMBER && page_offset(e, end) == e->offset
+                && stands_apart(e->lines, end))
+                found = end;
+        }
+        if (!has_number && found != TXT_NO_LINE)
+            items[found].furniture = MH_FURNITURE_PAGE_NUMBER;
+        i = end - 1;
+    }
+}
+
 static const char *longest_job_number(mh_job *job, const txt_lines *lines, const txt_shaped *shapes)
 {
     mh_view longest = {.ptr = NULL, .len = 0};
@@ -262,6 +297,7 @@ txt_pages txt_mark_furniture(mh_job *job, txt_lines lines)
     mh_view number = find_job(&lines, shapes);
     for (size_t i = 0; i < lines.count; i++)
         lines.items[i].furniture = settle(&e, i, number);
+    mark_inner_numbers(&e);
     mark_stamps(&lines, shapes);
 
     txt_pages pages = {.lines = lines, .shapes = shapes};

@@ -1,5 +1,6 @@
 #include "text/furniture.h"
 
+#include "lexicon/lexicon.h"
 #include "text/scan.h"
 
 /* A running head has no more lines than this, titles over several lines included. */
@@ -10,6 +11,12 @@
 /* Shorter texts are found by chance. */
 #define TITLE_MIN_CHARS 16
 #define SYMBOLS_MAX 16
+/* A date, or a title without symbol and date, is a head when so many pages have it. */
+#define DATE_PAGES 2
+#define TITLE_PAGES 3
+/* Lines of the half of a head that stands among a page's columns. */
+#define INNER_LINES 2
+#define INNER_BYTES ((size_t)60)
 /* The masthead's symbol stands among the first lines. */
 #define MASTHEAD_LINES 40
 #define MASTHEAD_ROW_BYTES ((size_t)400)
@@ -24,6 +31,7 @@ typedef struct heads {
     size_t page_count;      /* pages with a text line at their top */
     const char *first_page; /* squeezed */
     bool has_title_heads;   /* resolutions and meeting records print the title */
+    bool is_meeting;        /* a verbatim record */
 } heads;
 
 /* Without anything invisible: lines set anew compare equal. */
@@ -82,8 +90,8 @@ static void add_symbol(heads *h, const char *symbol)
     }
     if (h->symbol_count < SYMBOLS_MAX)
         h->symbols[h->symbol_count++] = symbol;
-    if (strstr(symbol, "/RES/") || strstr(symbol, "PV."))
-        h->has_title_heads = true;
+    h->is_meeting = h->is_meeting || strstr(symbol, "PV.");
+    h->has_title_heads = h->is_meeting || h->has_title_heads || strstr(symbol, "/RES/");
 }
 
 /* A symbol, its parts when it is joint, and itself without the star of a reissued document. */
@@ -195,7 +203,20 @@ static char *title_key(const heads *h, size_t first, size_t last)
     return squeeze(h->job, (mh_view){.ptr = start, .len = (size_t)(end - start)});
 }
 
-/* Counts what stands at the tops of pages, for heads that print a title. */
+static void count_title(heads *h, size_t first, size_t last)
+{
+    char *key = title_key(h, first, last);
+    size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(h->titles, key));
+    g_hash_table_insert(h->titles, key, GSIZE_TO_POINTER(count + 1));
+}
+
+/* At how many tops of pages the lines stand. */
+static size_t title_count(const heads *h, size_t first, size_t last)
+{
+    return GPOINTER_TO_SIZE(g_hash_table_lookup(h->titles, title_key(h, first, last)));
+}
+
+/* Counts what stands at the tops of pages, for heads that print a title or date. */
 static void count_titles(heads *h)
 {
     h->titles = mh_arena_string_hash(mh_job_arena(h->job));
@@ -210,9 +231,10 @@ static void count_titles(heads *h)
             size_t last = line;
             if (is_titlelike(h, line)) {
                 last = title_end(h, line);
-                char *key = title_key(h, line, last);
-                size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(h->titles, key));
-                g_hash_table_insert(h->titles, key, GSIZE_TO_POINTER(count + 1));
+                for (size_t end = line; end <= last; end++)
+                    count_title(h, line, end);
+            } else if (h->shapes[line].shape == TXT_SHAPE_DATE) {
+                count_title(h, line, line);
             }
             line = txt_text_after(h->lines, last);
         }
@@ -247,15 +269,19 @@ static bool is_long(const char *key)
 
 /*
  * Repeated at the tops of pages, or the record's title where heads print it. Where they do not,
- * most pages must have it: annexes, too, begin on a new page and all alike.
+ * most pages must have it: annexes, too, begin on a new page and all alike. "In favour:" and
+ * "It was so decided." come at the top of more than one page by chance.
  */
 static bool is_title(const heads *h, size_t first, size_t last)
 {
     char *key = title_key(h, first, last);
     size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(h->titles, key));
-    if (h->has_title_heads)
-        return count > 1 || (is_long(key) && strstr(h->first_page, key));
-    return count > 2 && count * 2 > h->page_count;
+    if (!h->has_title_heads)
+        return count > 2 && count * 2 > h->page_count;
+    if (*key == '\0' || strchr(".:;,", key[strlen(key) - 1])
+        || g_unichar_islower(g_utf8_get_char(key)))
+        return false;
+    return is_long(key) ? count > 1 || strstr(h->first_page, key) : count > 2;
 }
 
 /* A head being read from the top of a page. */
@@ -265,12 +291,20 @@ typedef struct head {
     bool has_symbol;
     bool has_date;
     bool has_title;
+    bool has_language; /* to 1996: "A/48/653", "English", "Page 3" */
+    bool is_repeated;  /* what it has stands at the tops of more pages */
 } head;
 
 static void push(head *found, size_t first, size_t last)
 {
     for (size_t i = first; i <= last && found->count < HEAD_LINES; i++)
         found->lines[found->count++] = i;
+}
+
+/* "English": the language a page is in, below the symbol. */
+static bool is_language(mh_view line)
+{
+    return mh_language_from_name(txt_trim(line)) != MH_LANGUAGE_NONE;
 }
 
 /* Takes the line at @p *line into the head, which has one title: what a table repeats may stand
@@ -283,6 +317,11 @@ static bool read_head_line(heads *h, head *found, size_t *line)
         found->has_symbol = true;
     } else if (shape == TXT_SHAPE_DATE && !found->has_date) {
         found->has_date = true;
+        found->is_repeated = found->is_repeated || title_count(h, *line, *line) >= DATE_PAGES;
+    } else if (found->has_symbol && is_language(h->lines->items[*line].text)) {
+        found->has_language = true;
+    } else if (found->has_language && h->shapes[*line].shape == TXT_SHAPE_PAGE_NUMBER) {
+        h->lines->items[*line].furniture = MH_FURNITURE_PAGE_NUMBER;
     } else if (is_titlelike(h, *line) && !found->has_title) {
         last = title_end(h, *line);
         while (last > *line && !is_title(h, *line, last))
@@ -290,6 +329,7 @@ static bool read_head_line(heads *h, head *found, size_t *line)
         if (!is_title(h, *line, last))
             return false;
         found->has_title = true;
+        found->is_repeated = found->is_repeated || title_count(h, *line, last) >= TITLE_PAGES;
     } else if (h->lines->items[*line].furniture == MH_FURNITURE_NONE) {
         return false;
     }
@@ -307,7 +347,8 @@ static void mark_head_at(heads *h, size_t top)
         if (!read_head_line(h, &found, &line))
             break;
     }
-    if (!found.has_symbol && !(found.has_date && found.has_title))
+    bool is_known_title = h->has_title_heads && found.is_repeated;
+    if (!found.has_symbol && !(found.has_date && found.has_title) && !is_known_title)
         return;
     for (size_t i = 0; i < found.count; i++) {
         mh_line *line = &h->lines->items[found.lines[i]];
@@ -353,6 +394,42 @@ static void mark_stray_heads(heads *h)
     }
 }
 
+/* "3756th meeting" and "21 March 1997" below it, between blank lines: as far as @p line is one. */
+static size_t inner_head_end(const heads *h, size_t line)
+{
+    const mh_line *items = h->lines->items;
+    bool is_open = line > 0 && items[line - 1].is_blank && items[line].page > 1;
+    if (!is_open || !is_titlelike(h, line) || items[line].text.len > INNER_BYTES
+        || !g_unichar_isdigit(txt_first(items[line].text)))
+        return TXT_NO_LINE;
+    size_t end = title_end(h, line);
+    return end - line < INNER_LINES ? end : line + INNER_LINES - 1;
+}
+
+/* The half of a head that an extractor put among the columns: a meeting's number and date that more
+ * pages have. */
+static void mark_inner_heads(heads *h)
+{
+    if (!h->is_meeting)
+        return;
+    for (size_t i = 0; i < h->lines->count; i++) {
+        size_t end = inner_head_end(h, i);
+        for (size_t last = i; end != TXT_NO_LINE && last <= end; last++)
+            count_title(h, i, last);
+    }
+    for (size_t i = 0; i < h->lines->count; i++) {
+        size_t last = inner_head_end(h, i);
+        if (last == TXT_NO_LINE)
+            continue;
+        while (last > i && title_count(h, i, last) < TITLE_PAGES)
+            last--;
+        if (title_count(h, i, last) < TITLE_PAGES || !is_long(title_key(h, i, last)))
+            continue;
+        for (; i <= last; i++)
+            h->lines->items[i].furniture = MH_FURNITURE_RUNNING_HEAD;
+    }
+}
+
 /* The first word of a marked head that is a symbol. */
 static const char *find_running_symbol(const heads *h)
 {
@@ -384,5 +461,6 @@ void txt_mark_heads(mh_job *job, txt_pages *pages)
             mark_head_at(&h, i);
     }
     mark_stray_heads(&h);
+    mark_inner_heads(&h);
     pages->running_symbol = find_running_symbol(&h);
 }

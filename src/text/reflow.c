@@ -43,7 +43,9 @@ typedef struct reflow {
 typedef struct open_blocks {
     size_t body;
     size_t note;
+    size_t notice;      /* on corrections, at the foot of a meeting record's first page */
     size_t above_notes; /* the body block above what may be notes at a page's foot */
+    bool has_speech;    /* somebody has spoken */
 } open_blocks;
 
 static draft *draft_at(const reflow *r, size_t index)
@@ -261,11 +263,20 @@ static bool is_notelike(const txt_fact *fact)
     return has_number || fact->mark.kind == TXT_MARK_STAR;
 }
 
+/* Where the block is that a line like @p fact may go on with. The notice on corrections cuts what
+ * is said; on a title page it stands in its place. */
+static size_t *slot_of(open_blocks *open, const txt_fact *fact)
+{
+    if (fact->is_note)
+        return &open->note;
+    return fact->is_notice && open->has_speech ? &open->notice : &open->body;
+}
+
 /* The block that line @p next goes on with, or NO_BLOCK. */
-static size_t find_block(const reflow *r, const open_blocks *open, size_t next)
+static size_t find_block(const reflow *r, open_blocks *open, size_t next)
 {
     const txt_fact *fact = &r->facts.items[next];
-    size_t own = fact->is_note ? open->note : open->body;
+    size_t own = *slot_of(open, fact);
     if (belongs_to(r, own, next))
         return own;
     bool is_over_page = fact->gap == TXT_GAP_PAGE && !fact->is_note && fact->is_lower;
@@ -280,7 +291,7 @@ static size_t find_block(const reflow *r, const open_blocks *open, size_t next)
  */
 static void gather(reflow *r)
 {
-    open_blocks open = {.body = NO_BLOCK, .note = NO_BLOCK, .above_notes = NO_BLOCK};
+    open_blocks open = {NO_BLOCK, NO_BLOCK, NO_BLOCK, NO_BLOCK, false};
     for (size_t i = 0; i < r->facts.count; i++) {
         const txt_fact *fact = &r->facts.items[i];
         size_t block = find_block(r, &open, i);
@@ -295,7 +306,8 @@ static void gather(reflow *r)
         }
         if (!fact->is_note && !is_notelike(&r->facts.items[draft_at(r, block)->first]))
             open.above_notes = NO_BLOCK;
-        *(fact->is_note ? &open.note : &open.body) = block;
+        *slot_of(&open, fact) = block;
+        open.has_speech = open.has_speech || fact->is_sure_speaker;
     }
 }
 

@@ -39,6 +39,8 @@ static const struct {
     {"الرجاء إعادة استعمال الورق", false},
     {"يرجى إعادة استعمال الورق", false},
     {"وثيقة ميسرة", false},
+    {"Digitized by Dag Hammarskjöld Library", false},
+    {"Digitized by UNOG Library", false},
 };
 
 /* Words before a page number that stands alone. */
@@ -279,6 +281,13 @@ static bool is_barcode(mh_view line)
     return digits == 7;
 }
 
+/* At a page's foot, to 1996. */
+static bool is_turn(mh_view line)
+{
+    return mh_view_equal(line, MH_VIEW("/...")) || mh_view_equal(line, MH_VIEW("/…"))
+           || mh_view_equal(line, MH_VIEW("/. . ."));
+}
+
 static txt_shape recycle_shape(mh_view line)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(recycle_phrases); i++) {
@@ -381,6 +390,8 @@ txt_shaped txt_shape_of(mh_view line)
         out.shape = TXT_SHAPE_SYMBOL;
     } else if (is_barcode(line)) {
         out.shape = TXT_SHAPE_BARCODE;
+    } else if (is_turn(line)) {
+        out.shape = TXT_SHAPE_TURN;
     } else if (line.len <= FURNITURE_MAX_BYTES) {
         out.shape = recycle_shape(line);
     }

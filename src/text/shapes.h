@@ -21,6 +21,7 @@ typedef enum txt_shape {
     TXT_SHAPE_STAMP,        /**< "080621": a release date, DDMMYY, on its own line */
     TXT_SHAPE_PAGE,         /**< "2/4", with or without the job number beside it */
     TXT_SHAPE_PAGE_NUMBER,  /**< "3", "- 3 -", "Page 3" */
+    TXT_SHAPE_TURN,         /**< "/...": turn over */
     TXT_SHAPE_RECYCLE,      /**< "Please recycle" */
     TXT_SHAPE_RECYCLE_PART, /**< part of such a phrase that was set over several lines */
     TXT_SHAPE_SYMBOL,       /**< a symbol or joint symbol and nothing else */

@@ -12,7 +12,7 @@
 typedef enum mh_furniture {
     MH_FURNITURE_NONE,         /**< text of the record (or blank) */
     MH_FURNITURE_RUNNING_HEAD, /**< symbol or short title repeated at the top of pages */
-    MH_FURNITURE_PAGE_NUMBER,  /**< "2/5", "- 3 -" */
+    MH_FURNITURE_PAGE_NUMBER,  /**< "2/5", "- 3 -"; "/..." at a page's foot */
     MH_FURNITURE_JOB_NUMBER,   /**< "21-07541 (E)    080621" and its short form in page feet */
     MH_FURNITURE_BARCODE,      /**< "*2107541*" */
     MH_FURNITURE_RECYCLE,      /**< "Please recycle", accessibility mark */
