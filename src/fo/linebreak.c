@@ -8,6 +8,8 @@ static const double FLAGGED_DEMERITS = 50;
 static const double FITNESS_DEMERITS = 50;
 static const double LADDER_DEMERITS = 1e12;
 static const double NO_GLUE_RATIO = 1000;
+/* The worst that a line may look like. */
+static const double WORST_RATIO = 20;
 
 /* Enough for any line that can be read. With more, as text without width would have, new ones wait
  * until old ones end: time stays linear. */
@@ -35,6 +37,7 @@ typedef struct breaker {
     size_t active_count;
     double threshold;
     bool use_hyphens;
+    bool use_reluctant;
     bool is_forced;            /* the last attempt: lines that do not fit are taken */
     size_t previous_candidate; /* considered last, or NO_CANDIDATE */
     node *rescue;              /* best line that does not fit, from a node that just ended */
@@ -218,6 +221,14 @@ static size_t recover(breaker *b)
     return b->rescue->candidate + 1;
 }
 
+static bool is_skipped(const breaker *b, size_t index)
+{
+    const fo_candidate *c = &b->candidates[index];
+    const bool is_last = index + 1 == b->count;
+    return !is_last
+           && ((c->is_hyphenation && !b->use_hyphens) || (c->is_reluctant && !b->use_reluctant));
+}
+
 /* One attempt. Returns the last line's node, or NULL when no set of lines is good enough. */
 static const node *attempt(breaker *b, const fo_sums *start)
 {
@@ -228,8 +239,7 @@ static const node *attempt(breaker *b, const fo_sums *start)
     b->previous_candidate = NO_CANDIDATE;
 
     for (size_t i = 0; i < b->count;) {
-        bool is_skipped = b->candidates[i].is_hyphenation && !b->use_hyphens && i + 1 < b->count;
-        if (is_skipped) {
+        if (is_skipped(b, i)) {
             i++;
             continue;
         }
@@ -250,6 +260,14 @@ static const node *attempt(breaker *b, const fo_sums *start)
     return best;
 }
 
+static bool has_reluctant(const fo_candidate *candidates, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (candidates[i].is_reluctant)
+            return true;
+    return false;
+}
+
 static bool has_hyphenation(const fo_candidate *candidates, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -265,19 +283,25 @@ size_t fo_break_lines(mh_arena *scratch, const fo_sums *start, const fo_candidat
         chosen[0] = (uint32_t)(count - 1);
         return 1;
     }
-    breaker b = {.scratch = scratch,
-                 .candidates = candidates,
-                 .count = count,
-                 .rules = rules,
-                 .threshold = 1};
-    const node *last = attempt(&b, start);
+    breaker b = {.scratch = scratch, .candidates = candidates, .count = count, .rules = rules};
+    const node *last = NULL;
+    /* A ragged line may rather lack much than part what belongs together. */
+    if (rules->line_stretch > 0 && has_reluctant(candidates, count)) {
+        b.threshold = WORST_RATIO;
+        last = attempt(&b, start);
+    }
+    b.use_reluctant = true;
+    if (!last) {
+        b.threshold = 1;
+        last = attempt(&b, start);
+    }
     if (!last) {
         b.use_hyphens = has_hyphenation(candidates, count);
         b.threshold = b.use_hyphens ? 1 : 5;
         last = attempt(&b, start);
     }
     if (!last) {
-        b.threshold = 20;
+        b.threshold = WORST_RATIO;
         b.is_forced = true;
         last = attempt(&b, start);
     }

@@ -25,6 +25,7 @@ typedef struct fo_candidate {
     int16_t penalty;      /**< how unwelcome the break is: 0 not at all, 50 as a hyphen is */
     bool is_flagged;      /**< two lines in a row should not end so */
     bool is_hyphenation;  /**< used only when the lines cannot be set well without */
+    bool is_reluctant;    /**< in ragged lines used only where a line would be too long without */
 } fo_candidate;
 
 /** What lines must look like. Widths are Pango units. */

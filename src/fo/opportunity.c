@@ -123,7 +123,39 @@ static bool is_sticky(const char *language, mh_view word)
     return found;
 }
 
-/* "4 June", "para. 12", "12 pages": better not parted. */
+static bool is_number(mh_view word, size_t most_digits)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!g_ascii_isdigit(word.ptr[i]))
+            return false;
+    return word.len > 0 && word.len <= most_digits;
+}
+
+/* The word before @p word; of the Spanish "de" between the parts of a date, the one before that. */
+static mh_view part_before(const fo_paragraph *paragraph, mh_view word)
+{
+    mh_view before = word_before(paragraph, (uint32_t)(word.ptr - paragraph->text));
+    if (mh_view_equal(before, MH_VIEW("de")))
+        before = word_before(paragraph, (uint32_t)(before.ptr - paragraph->text));
+    return before;
+}
+
+/* "4 June 2025", "4 de junio de 2025": the year after its month, with its "de". */
+static bool is_year_of_date(const fo_paragraph *paragraph, uint32_t at)
+{
+    const char *p = paragraph->text + at;
+    if (g_str_has_prefix(p, "de "))
+        p += strlen("de ");
+    for (int i = 0; i < 4; i++)
+        if (!g_ascii_isdigit(p[i]))
+            return false;
+    if (g_ascii_isdigit(p[4]))
+        return false;
+    const mh_view month = part_before(paragraph, (mh_view){paragraph->text + at, 0});
+    return month.len > 0 && is_number(part_before(paragraph, month), 2);
+}
+
+/* "4 June", "June 2025", "para. 12", "12 pages": better not parted. */
 static bool is_reluctant(const fo_paragraph *paragraph, const char *language, uint32_t at)
 {
     mh_view before = word_before(paragraph, at);
@@ -131,7 +163,14 @@ static bool is_reluctant(const fo_paragraph *paragraph, const char *language, ui
         return false;
     bool after_number = g_ascii_isdigit(before.ptr[before.len - 1]) && before.len <= 4;
     return (after_number && g_unichar_isalpha(g_utf8_get_char(paragraph->text + at)))
-           || is_sticky(language, before);
+           || is_sticky(language, before) || is_year_of_date(paragraph, at);
+}
+
+/* "Secretary-General": a name is better not parted at its hyphen. */
+static bool is_in_name(const fo_paragraph *paragraph, uint32_t at)
+{
+    return paragraph->text[at - 1] == '-'
+           && g_unichar_isupper(g_utf8_get_char(paragraph->text + at));
 }
 
 /* Quotation marks are neither opening nor closing to Unicode; in Chinese a line may begin with an
@@ -191,7 +230,8 @@ static void tailor(const scanner *s, uint32_t at)
                                 : is_in_symbol(s->word, paragraph->text + at);
     if (is_bound)
         paragraph->flags[at] &= (uint16_t)~PAR_BREAK;
-    else if (after_space && !s->is_chinese && is_reluctant(paragraph, s->language, at))
+    else if (after_space ? !s->is_chinese && is_reluctant(paragraph, s->language, at)
+                         : is_in_name(paragraph, at))
         paragraph->flags[at] |= PAR_RELUCTANT;
 }
 

@@ -116,6 +116,7 @@ static void add_candidate(measurer *m, uint32_t at, uint16_t flags)
         candidate.penalty = flags & PAR_RELUCTANT ? 2000 : 4000;
     } else if (flags & PAR_RELUCTANT) {
         candidate.penalty = 500;
+        candidate.is_reluctant = true;
     } else if (after_hyphen) {
         candidate.penalty = 1;
     }

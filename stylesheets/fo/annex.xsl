@@ -11,14 +11,26 @@
     extension-element-prefixes="func exsl"
     exclude-result-prefixes="akn mhs exsl">
 
+  <!-- Titles of annexes are smaller in letters than in reports and resolutions. -->
+  <xsl:variable name="annex-style">
+    <xsl:text>annex</xsl:text>
+    <xsl:if test="not($record/@name = 'officialLetter' or $record/@name = 'noteVerbale')">-of-report</xsl:if>
+  </xsl:variable>
+  <!-- In resolutions of the Assembly and its Council annexes follow the text; "Annex" stands over the column. -->
+  <xsl:variable name="run-on" select="starts-with($symbols[1], 'A/') and contains($symbols[1], 'RES/')"/>
+
   <xsl:template match="akn:attachments | akn:components"><xsl:apply-templates/></xsl:template>
 
   <xsl:template match="akn:attachment | akn:component[preceding-sibling::akn:component]">
-    <fo:block role="Part" break-before="page" text-indent="0pt">
+    <fo:block role="Part" text-indent="0pt">
+      <xsl:choose>
+        <xsl:when test="$run-on and self::akn:attachment"><xsl:attribute name="space-before">30pt</xsl:attribute></xsl:when>
+        <xsl:otherwise><xsl:attribute name="break-before">page</xsl:attribute></xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="id"/>
       <xsl:if test="akn:num | akn:heading">
         <fo:block xsl:use-attribute-sets="heading" role="{mhs:heading-role(.)}">
-          <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="'annex'"/></xsl:call-template>
+          <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="string($annex-style)"/></xsl:call-template>
           <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
           <xsl:for-each select="akn:num"><xsl:apply-templates/><xsl:if test="../akn:heading"><fo:block role="NonStruct"/></xsl:if></xsl:for-each>
           <xsl:for-each select="akn:heading"><xsl:apply-templates/></xsl:for-each>
@@ -34,10 +46,10 @@
   <!-- "Annex": a short label stands at the edge of the frame, a long one over the column. -->
   <xsl:template match="akn:preface/akn:p[akn:docType[not(ancestor::akn:docTitle)]][not(akn:docTitle)]" mode="title">
     <fo:block xsl:use-attribute-sets="heading">
-      <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="'annex'"/></xsl:call-template>
+      <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="string($annex-style)"/></xsl:call-template>
       <xsl:if test="not(preceding-sibling::akn:p)"><xsl:attribute name="space-before.conditionality">retain</xsl:attribute></xsl:if>
       <xsl:attribute name="role"><xsl:call-template name="title-role"/></xsl:attribute>
-      <xsl:if test="string-length(normalize-space()) &lt;= 20 and ancestor::akn:attachment">
+      <xsl:if test="string-length(normalize-space()) &lt;= 20 and ancestor::akn:attachment and not($run-on)">
         <xsl:attribute name="start-indent"><xsl:value-of select="concat(-$hang, 'pt')"/></xsl:attribute>
       </xsl:if>
       <xsl:call-template name="block-language"/>

@@ -30,6 +30,7 @@
     <xsl:param name="style"/>
     <xsl:variable name="row" select="$profile/mhs:heading[@name = $style]"/>
     <xsl:attribute name="font-size"><xsl:value-of select="$row/@size"/></xsl:attribute>
+    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:heading-spacing($style), 'pt')"/></xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$row/@before"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$row/@after"/></xsl:attribute>
   </xsl:template>
@@ -56,14 +57,14 @@
   <xsl:template match="akn:p[akn:docTitle]" mode="title">
     <xsl:variable name="style">
       <xsl:choose>
-        <xsl:when test="ancestor::akn:attachment">annex</xsl:when>
+        <xsl:when test="ancestor::akn:attachment"><xsl:value-of select="$annex-style"/></xsl:when>
         <xsl:when test="ancestor::akn:coverPage or following-sibling::akn:p/akn:inline/@name = 'akn4un:subTitle'">subject</xsl:when>
         <xsl:otherwise>title</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <fo:block xsl:use-attribute-sets="heading" end-indent="24pt">
+    <fo:block xsl:use-attribute-sets="heading" end-indent="6pt">
       <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="string($style)"/></xsl:call-template>
-      <xsl:if test="$style = 'annex' and not(preceding-sibling::akn:p)"><xsl:attribute name="space-before.conditionality">retain</xsl:attribute></xsl:if>
+      <xsl:if test="$style = $annex-style and not(preceding-sibling::akn:p)"><xsl:attribute name="space-before.conditionality">retain</xsl:attribute></xsl:if>
       <xsl:attribute name="role"><xsl:call-template name="title-role"/></xsl:attribute>
       <xsl:call-template name="block-language"/>
       <xsl:call-template name="title-id"/>
@@ -89,7 +90,7 @@
   <!-- "71/4." and the like hang left of the title. -->
   <xsl:template match="akn:p[akn:docTitle][akn:docNumber]" mode="title" priority="2">
     <xsl:variable name="number" select="normalize-space(akn:docNumber)"/>
-    <xsl:variable name="width" select="mhs:advance($number, 'bold') * 0.012 + mhs:spacing('heading-spacing') * (string-length($number) - 1)"/>
+    <xsl:variable name="width" select="mhs:advance($number, 'bold') * 0.012 + mhs:heading-spacing('title') * (string-length($number) - 1)"/>
     <fo:block xsl:use-attribute-sets="heading" text-indent="{format-number(-$width - 12, '0.##')}pt">
       <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="'title'"/></xsl:call-template>
       <xsl:attribute name="role"><xsl:call-template name="title-role"/></xsl:attribute>
@@ -142,6 +143,8 @@
     <xsl:if test="akn:num | akn:heading">
       <fo:block xsl:use-attribute-sets="heading">
         <xsl:call-template name="heading-attributes"><xsl:with-param name="style" select="string($style)"/></xsl:call-template>
+        <!-- The title's space is enough above the first one. -->
+        <xsl:if test="parent::akn:mainBody and not(preceding-sibling::akn:*)"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
         <xsl:attribute name="role">
           <xsl:choose>
             <xsl:when test="akn:heading"><xsl:value-of select="mhs:heading-role(.)"/></xsl:when>
@@ -172,7 +175,7 @@
     <xsl:variable name="em" select="number(substring-before(concat($profile/mhs:heading[@name = $style]/@size, 'em'), 'em'))
         * number(substring-before(mhs:language(.)/mhs:type/@size, 'pt'))"/>
     <xsl:variable name="number" select="normalize-space(akn:num)"/>
-    <xsl:variable name="width" select="mhs:advance($number, 'bold') * $em div 1000 + mhs:spacing('heading-spacing') * (string-length($number) - 1)"/>
+    <xsl:variable name="width" select="mhs:advance($number, 'bold') * $em div 1000 + mhs:heading-spacing($style) * (string-length($number) - 1)"/>
     <xsl:attribute name="text-indent"><xsl:value-of select="concat(format-number(-$width - 12, '0.##'), 'pt')"/></xsl:attribute>
     <xsl:apply-templates select="akn:num/node()"/>
     <fo:leader leader-pattern="space" leader-length="12pt" role="artifact"/>

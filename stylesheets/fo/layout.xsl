@@ -76,6 +76,9 @@
       <xsl:attribute name="font-size"><xsl:value-of select="$box/@size"/></xsl:attribute>
       <xsl:attribute name="line-height"><xsl:value-of select="$box/@leading"/></xsl:attribute>
     </xsl:if>
+    <xsl:if test="$box/@spacing">
+      <xsl:attribute name="letter-spacing"><xsl:value-of select="$box/@spacing"/></xsl:attribute>
+    </xsl:if>
     <xsl:if test="$box/@face">
       <xsl:attribute name="font-family"><xsl:value-of select="mhs:words($box/@face)/mhs:type/@family"/></xsl:attribute>
     </xsl:if>
@@ -213,14 +216,16 @@
     <xsl:param name="inner"/>
     <xsl:variable name="title" select="mhs:plain($record/akn:preface/akn:p[akn:docNumber]/akn:docTitle[1])"/>
     <xsl:variable name="item" select="mhs:plain($record/akn:debateBody/akn:debateSection[@name = 'agendaItem'][1]/akn:heading)"/>
+    <!-- Three lines at most, the last one beside the symbol; ideographs are twice as wide. -->
+    <xsl:variable name="most" select="75 * (1 + ($record-words/@code != 'zh'))"/>
     <xsl:if test="not($verbatim) and $title != ''">
-      <fo:block-container font-weight="bold" display-align="after" height="{$profile/mhs:head/@step * 2}pt" role="artifact">
+      <fo:block-container font-weight="bold" display-align="after" height="{$profile/mhs:head/@step * 3}pt" role="artifact">
         <xsl:call-template name="box-attributes">
           <xsl:with-param name="name" select="'head'"/>
-          <xsl:with-param name="shift" select="-$profile/mhs:head/@step"/>
+          <xsl:with-param name="shift" select="-2 * $profile/mhs:head/@step"/>
         </xsl:call-template>
         <fo:block text-align="{$inner}" hyphenate="false" start-indent="{$profile/mhs:head/@indent * ($inner = 'end')}pt"
-            end-indent="{$profile/mhs:head/@indent * ($inner = 'start')}pt"><xsl:value-of select="mhs:abridged($title, 130)"/></fo:block>
+            end-indent="{$profile/mhs:head/@indent * ($inner = 'start')}pt"><xsl:value-of select="mhs:abridged($title, $most)"/></fo:block>
       </fo:block-container>
     </xsl:if>
     <xsl:if test="$verbatim and $meeting-date != ''">

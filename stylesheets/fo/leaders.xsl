@@ -80,7 +80,7 @@
       <xsl:value-of select="$start"/>
     </xsl:variable>
     <xsl:variable name="size" select="number(substring-before(mhs:language(.)/mhs:type/@size, 'pt')) div 1000"/>
-    <xsl:variable name="spacing" select="mhs:spacing('spacing')"/>
+    <xsl:variable name="spacing" select="mhs:spacing()"/>
     <xsl:variable name="natural" select="mhs:line-advance(normalize-space($words)) * $size * 1.03 + $spacing * string-length($words)"/>
     <!-- Words for more than a line are broken as others are; the dots fill about what the last line leaves. -->
     <xsl:variable name="wraps" select="$natural &gt; $room - 6"/>

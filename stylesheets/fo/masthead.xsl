@@ -134,7 +134,7 @@
     <xsl:param name="first"/>
     <xsl:param name="second"/>
     <xsl:variable name="start" select="$profile/mhs:box[@name = 'second-session']/@x - $profile/mhs:frame/@left"/>
-    <fo:block role="Div" start-indent="{-$hang}pt" end-indent="{-$hang-end}pt" space-after="6pt">
+    <fo:block role="Div" start-indent="{-$hang}pt" end-indent="{-$hang-end}pt" space-after="{$profile/mhs:session/@after}">
       <fo:table role="Div" table-layout="fixed" text-align="start" hyphenate="false" width="{$profile/mhs:frame/@right - $profile/mhs:frame/@left}pt">
         <fo:table-column column-number="1" column-width="{$start}pt"/>
         <fo:table-column column-number="2" column-width="proportional-column-width(1)"/>
@@ -158,7 +158,7 @@
       <xsl:when test="$zone = 'session'">
         <fo:block role="Div" text-align="start" hyphenate="false" start-indent="{-$hang}pt"
             end-indent="{$profile/mhs:frame/@right - $profile/mhs:frame/@left - $profile/mhs:session/@width - $hang-end}pt"
-            space-after="6pt">
+            space-after="{$profile/mhs:session/@after}">
           <xsl:apply-templates select="$run" mode="masthead"/>
         </fo:block>
       </xsl:when>
@@ -287,11 +287,12 @@
     <xsl:value-of select="substring-after(., '/')"/>
   </xsl:template>
 
-  <!-- Notes called in a fixed box cannot be footnotes there: their bodies hang on the first line of the flow. -->
+  <!-- Notes called in a fixed box cannot be footnotes there: their bodies hang on the first line of the flow, which has
+       no height and lets nothing stand off from it. -->
   <xsl:template name="masthead-notes">
     <xsl:variable name="notes" select=".//akn:authorialNote[mhs:in-box(.)]"/>
     <xsl:if test="$notes">
-      <fo:block font-size="1pt" line-height="0pt" role="NonStruct">
+      <fo:block font-size="1pt" line-height="0pt" role="NonStruct" space-after="0pt" space-after.precedence="force">
         <xsl:for-each select="$notes">
           <fo:footnote>
             <fo:inline/>

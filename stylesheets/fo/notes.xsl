@@ -12,11 +12,26 @@
     exclude-result-prefixes="akn mhs exsl">
 
   <xsl:template name="note-separator">
-    <fo:block start-indent="-12pt" space-after="3pt" line-height="6pt" font-size="6pt" text-align="start">
+    <fo:block start-indent="-12pt" padding-before="6pt" padding-after="4.7pt" line-height="6pt" font-size="6pt" text-align="start">
       <fo:leader leader-pattern="rule" rule-style="solid" rule-thickness="0.25pt"
           leader-length="{$profile/mhs:notes/@rule}" role="artifact"/>
     </fo:block>
   </xsl:template>
+
+  <!-- Nothing stands between the text and the call, whatever the source has there. -->
+  <xsl:template match="text()[following-sibling::node()[1][self::akn:authorialNote]]">
+    <xsl:value-of select="mhs:closed-up(.)"/>
+  </xsl:template>
+  <func:function name="mhs:closed-up">
+    <xsl:param name="text"/>
+    <xsl:variable name="last" select="substring($text, string-length($text))"/>
+    <xsl:choose>
+      <xsl:when test="$last != '' and normalize-space($last) = ''">
+        <func:result select="mhs:closed-up(substring($text, 1, string-length($text) - 1))"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
   <!-- A footnote at its call. -->
   <xsl:template match="akn:authorialNote">
@@ -95,7 +110,7 @@
   <xsl:template name="note-mark">
     <xsl:if test="@marker">
       <xsl:variable name="plain" select="translate(@marker, '*()', '') != @marker"/>
-      <xsl:variable name="width" select="mhs:advance(@marker) * (0.006 + 0.0025 * $plain) + mhs:spacing('spacing') * (string-length(@marker) - 1)"/>
+      <xsl:variable name="width" select="mhs:advance(@marker) * (0.006 + 0.0025 * $plain) + mhs:spacing() * (string-length(@marker) - 1)"/>
       <xsl:attribute name="text-indent"><xsl:value-of select="concat(format-number(-$width - 3, '0.##'), 'pt')"/></xsl:attribute>
       <fo:inline role="Lbl">
         <xsl:choose>

@@ -20,7 +20,7 @@
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="mhs:language(.)/mhs:type/@heading-leading"/></xsl:attribute>
-    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing('heading-spacing'), 'pt')"/></xsl:attribute>
+    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:heading-spacing('other'), 'pt')"/></xsl:attribute>
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
     <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
   </xsl:attribute-set>
@@ -31,7 +31,7 @@
       <xsl:value-of select="concat(number(substring-before($profile/mhs:notes/@size, 'em'))
           * number(substring-before(mhs:language(.)/mhs:type/@size, 'pt')), 'pt')"/>
     </xsl:attribute>
-    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing('spacing'), 'pt')"/></xsl:attribute>
+    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing(), 'pt')"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="mhs:language(.)/mhs:type/@note-leading"/></xsl:attribute>
     <xsl:attribute name="font-weight">normal</xsl:attribute>
     <xsl:attribute name="font-style">normal</xsl:attribute>
@@ -62,11 +62,16 @@
     <xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- Letter spacing in points, of text or of headings: some papers have none. -->
+  <!-- Letter spacing of text in points: some papers and some scripts have none. -->
   <func:function name="mhs:spacing">
-    <xsl:param name="kind"/>
     <xsl:param name="row" select="mhs:language(.)"/>
-    <func:result select="number(substring-before(concat($row/mhs:type/@*[name() = $kind][$profile/@spacing = 'true'], '0pt'), 'pt'))"/>
+    <func:result select="number(substring-before(concat($row/mhs:type/@spacing[$profile/@spacing = 'true'], '0pt'), 'pt'))"/>
+  </func:function>
+  <!-- Of headings of the style with this name: the larger, the less. -->
+  <func:function name="mhs:heading-spacing">
+    <xsl:param name="style"/>
+    <xsl:variable name="is-spaced" select="mhs:spacing() != 0"/>
+    <func:result select="number(concat('0', $profile/mhs:heading[@name = $style]/@spacing[$is-spaced]))"/>
   </func:function>
 
   <!-- Everything a language decides about running text. -->
@@ -77,7 +82,7 @@
     <xsl:attribute name="font-family"><xsl:value-of select="$type/@family"/></xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$type/@size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$type/@leading"/></xsl:attribute>
-    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing('spacing', $row), 'pt')"/></xsl:attribute>
+    <xsl:attribute name="letter-spacing"><xsl:value-of select="concat(mhs:spacing($row), 'pt')"/></xsl:attribute>
     <xsl:attribute name="hyphenate"><xsl:value-of select="$type/@hyphenate"/></xsl:attribute>
     <xsl:attribute name="hyphenation-remain-character-count"><xsl:value-of select="$type/@remain"/></xsl:attribute>
     <xsl:attribute name="hyphenation-push-character-count"><xsl:value-of select="$type/@push"/></xsl:attribute>
@@ -125,7 +130,7 @@
     <xsl:param name="room"/>
     <xsl:param name="size"/>
     <xsl:variable name="used" select="mhs:advance(normalize-space($number)) * $size div 1000
-        + mhs:spacing('spacing') * (string-length(normalize-space($number)) - 1)"/>
+        + mhs:spacing() * (string-length(normalize-space($number)) - 1)"/>
     <xsl:variable name="gap" select="$room - $used"/>
     <xsl:variable name="length">
       <xsl:choose>

@@ -229,6 +229,23 @@ static void ladder_limits_hyphens_in_a_row(void **state)
     }
 }
 
+static void ragged_lines_keep_what_belongs_together(void **state)
+{
+    sample *s = *state;
+    add_words(s, "3232"); /* the break after the second word parts a date */
+    s->candidates[1].is_reluctant = true;
+    s->candidates[1].penalty = 500;
+    fo_line_rules rules = {
+        .width = 6 * LETTER, .line_stretch = LETTER, .last_stretch = 6 * LETTER, .wrap = true};
+    assert_int_equal(run(s, &rules), 3);
+    assert_int_equal(s->chosen[0], 0);
+    assert_int_equal(s->chosen[1], 2);
+    /* Where nothing else fits, it is parted after all. */
+    s->candidates[0].is_reluctant = true;
+    rules.width = 5 * LETTER;
+    assert_int_equal(run(s, &rules), 4);
+}
+
 /* Text without width would keep every place alive; it must not take quadratic time. */
 static void widthless_text_ends_in_time(void **state)
 {
@@ -251,6 +268,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(short_lines_come_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(hyphens_are_a_second_choice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(total_fit_beats_greedy, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ragged_lines_keep_what_belongs_together, set_up, tear_down),
         cmocka_unit_test_setup_teardown(widthless_text_ends_in_time, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ladder_limits_hyphens_in_a_row, set_up, tear_down),
     };

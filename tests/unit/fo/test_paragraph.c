@@ -211,6 +211,34 @@ static void tailored_breaks(void **state)
     }
 }
 
+/* Dates and names in headings, at every width that has room for them. */
+static void headings_keep_dates_and_names(void **state)
+{
+    static const char *const samples[][3] = {
+        {"en", "Adopted by the Security Council at its meeting on 3 March 2025", "3 March 2025"},
+        {"en", "Letter from the Permanent Representative addressed to the Secretary-General",
+         "Secretary-General"},
+        {"es", "Aprobada por el Consejo en su sesión de 3 de marzo de 2025", "marzo de 2025"},
+        {"ru", "Письмо Постоянного представителя от 11 марта 2024 года", "11 марта 2024"},
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(samples); i++) {
+        for (int width = 130; width < 330; width += 10) {
+            char *block = mh_arena_printf(mh_job_arena(f->job),
+                                          "<fo:block xml:lang='%s' font-size='12pt'>%s</fo:block>",
+                                          samples[i][0], samples[i][1]);
+            lay_out(f, block, width);
+            bool found = false;
+            for (size_t l = 0; l < f->lines.count; l++)
+                found = found || strstr(line_text(f, l), samples[i][2]);
+            assert_true(found);
+        }
+    }
+    /* A column too narrow for the name parts it where it may. */
+    lay_out(f, "<fo:block xml:lang='en' font-size='12pt'>Secretary-General</fo:block>", 70);
+    assert_int_equal(f->lines.count, 2);
+}
+
 /* Hyphenated justified text: no gaping lines, no ladders. */
 static void hyphenated_text_is_even(void **state)
 {
@@ -432,6 +460,7 @@ int main(void)
         CASE(chinese_breaks_by_kinsoku),
         CASE(chinese_paragraphs_do_not_end_in_one_character),
         CASE(tailored_breaks),
+        CASE(headings_keep_dates_and_names),
         CASE(hyphenated_text_is_even),
         CASE(chinese_quotation_marks_are_wide),
         CASE(arabic_runs_from_the_right),
