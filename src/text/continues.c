@@ -65,6 +65,10 @@ static bool begins_anew(const txt_measure *measure, const txt_fact *a, const txt
         return true;
     if (b->is_sure_speaker && a->end == TXT_END_SENTENCE)
         return true;
+    /* "大会，" may be what a full line of the text left over. */
+    bool is_rest = txt_is_cjk(txt_first(b->text)) && full >= 98 && !a->is_title;
+    if (a->is_formula || (b->is_formula && !is_rest))
+        return true;
     /* The last line of a title looks like a heading. */
     bool ends_title = a->is_title && full >= 100 && b->mark.kind == TXT_MARK_NONE;
     if (b->is_heading && a->end != TXT_END_OPEN && !ends_title)
@@ -96,6 +100,19 @@ static uint32_t fullness_with(const txt_fact *a, const txt_fact *b, uint32_t wid
 }
 
 /*
+ * Chinese clauses go on with the words that others open with, and nothing but the line's end tells
+ * them apart: was there room for one character more?
+ */
+static bool goes_on_after_clause(const txt_measure *measure, const txt_fact *a, const txt_fact *b,
+                                 uint32_t full)
+{
+    bool is_full = full >= least_after_clause(a, b);
+    if (txt_is_cjk(txt_first(b->text)))
+        return is_full && (!b->opens_clause || a->right + b->word > measure->edge);
+    return is_full && !b->opens_clause && (is_lower_latin(b) || !txt_is_opener(measure, b));
+}
+
+/*
  * Full enough that it was the wrapping that ended the line. The more its end and the next line's
  * beginning look like a paragraph's, the fuller it must be.
  */
@@ -113,8 +130,7 @@ static bool is_wrapped_here(const txt_measure *measure, const txt_fact *a, const
     case TXT_END_WORD:
         return full >= least_after_word(a, b);
     case TXT_END_CLAUSE:
-        return full >= least_after_clause(a, b)
-               && (is_lower_latin(b) || !txt_is_opener(measure, b));
+        return goes_on_after_clause(measure, a, b, full);
     case TXT_END_SENTENCE:
         return full >= (b->is_lower ? 96 : 100);
     }
@@ -168,7 +184,8 @@ static bool heals_blank(const txt_measure *measure, const txt_fact *a, const txt
     uint32_t least = measure->is_wrapped ? measure->width * 7 / 10
                      : is_lower_latin(b) ? PROSE_MIN_COLUMNS
                                          : HEADING_MAX_COLUMNS;
-    return a->right >= MAX(least, PROSE_MIN_COLUMNS) && !txt_is_opener(measure, b);
+    return a->right >= MAX(least, PROSE_MIN_COLUMNS) && !b->opens_clause
+           && !txt_is_opener(measure, b);
 }
 
 bool txt_continues(const txt_measure *measure, const txt_fact *a, const txt_fact *b, uint32_t width)

@@ -1,5 +1,6 @@
 #include "text/facts.h"
 
+#include "text/clauses.h"
 #include "text/scan.h"
 
 /* So many spaces inside a line are a column's edge; two follow a full stop. */
@@ -175,8 +176,11 @@ static bool is_open_word(mh_view word)
 static mh_view without_note_call(mh_view text)
 {
     mh_view rest = text;
-    for (size_t digits = 0; digits < 3 && g_ascii_isdigit((char)txt_last(rest)); digits++)
+    for (size_t digits = 0; digits < 3 && rest.len > 0; digits++) {
+        if (!g_ascii_isdigit(rest.ptr[rest.len - 1]))
+            break;
         rest = txt_skip_last(rest);
+    }
     if (rest.len == text.len)
         return text;
     rest = txt_trim(rest);
@@ -206,9 +210,12 @@ static txt_end find_end(mh_view text)
         rest = txt_skip_last(rest);
     rest = without_note_call(rest);
     txt_end end = end_of_char(txt_last(rest));
-    if (end == TXT_END_WORD && rest.len == text.len && is_open_word(last_word(text)))
-        return TXT_END_OPEN;
-    return end;
+    mh_view word = last_word(text);
+    if (end != TXT_END_WORD || rest.len < text.len || !is_open_word(word))
+        return end;
+    /* "…; and" ends all items of a list but the last. */
+    mh_view before = txt_trim(mh_view_slice(text, 0, text.len - word.len));
+    return txt_last(before) == ';' ? TXT_END_CLAUSE : TXT_END_OPEN;
 }
 
 static bool begins_with_one_of(mh_view text, const char *const *words, size_t count)
@@ -415,14 +422,20 @@ static bool is_near_foot(const txt_lines *lines, size_t line)
     return end < lines->count && end - line <= NOTES_MAX_LINES;
 }
 
-/* A line as short as a paragraph's last, but without its end, and the next one begins anew. */
+/*
+ * A line as short as a paragraph's last, but without its end, and the next one begins anew. What
+ * stands above a formula is the end of a title, or all of it when it has a number.
+ */
 static void find_headings(txt_fact *facts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bool is_short = facts[i].right < HEADING_MAX_COLUMNS && facts[i].end == TXT_END_WORD;
         bool begins_anew =
             i + 1 < count && !facts[i + 1].is_lower && facts[i + 1].gap == TXT_GAP_NONE;
-        facts[i].is_heading = is_short && !facts[i].is_lower && !facts[i].is_year && begins_anew;
+        bool ends_title =
+            begins_anew && facts[i + 1].is_formula && facts[i].mark.kind == TXT_MARK_NONE;
+        facts[i].is_heading =
+            is_short && !facts[i].is_lower && !facts[i].is_year && begins_anew && !ends_title;
     }
 }
 
@@ -517,6 +530,7 @@ txt_facts txt_find_facts(mh_job *job, const txt_pages *pages)
         place(&facts[count], &w, lines);
         count++;
     }
+    txt_find_clauses(job, facts, count);
     find_headings(facts, count);
     find_vote_lists(facts, count);
     return (txt_facts){.items = facts, .count = count};

@@ -52,6 +52,8 @@ typedef struct txt_fact {
     bool is_notice;       /**< of the notice on corrections of a meeting's record */
     bool is_heading;      /**< short, without full stop, and the line after it begins anew */
     bool is_title;        /**< opens a title that is set narrower than the text */
+    bool is_formula;      /**< "The General Assembly,": see clauses.h */
+    bool opens_clause;    /**< "Recalling also", below a line that ends a clause */
 } txt_fact;
 
 typedef struct txt_facts {

@@ -133,6 +133,20 @@ static uint32_t value_of(mh_view digits)
     return value;
 }
 
+/* "S-32/1.", "ES-11/4.": of a special session, of an emergency one. */
+static txt_mark special_mark(mh_view text)
+{
+    size_t letters = mh_view_starts_with(text, MH_VIEW("ES-"))  ? 3
+                     : mh_view_starts_with(text, MH_VIEW("S-")) ? 2
+                                                                : 0;
+    size_t digits = 0;
+    (void)count_while(mh_view_slice(text, letters, text.len), is_digit, &digits);
+    size_t slash = letters + digits;
+    if (letters == 0 || digits == 0 || digits > 2 || slash >= text.len || text.ptr[slash] != '/')
+        return none;
+    return resolution_mark(text, slash);
+}
+
 /* "12.", "12 -", "12)", "153/12.", "2099/4." */
 static txt_mark number_mark(mh_view text)
 {
@@ -208,7 +222,8 @@ static txt_mark arabic_mark(mh_view text)
 txt_mark txt_mark_of(mh_view text)
 {
     static txt_mark (*const readers[])(mh_view) = {
-        number_mark, letter_mark, bracket_mark, sign_mark, enclosed_mark, han_mark, arabic_mark,
+        number_mark, special_mark,  letter_mark, bracket_mark,
+        sign_mark,   enclosed_mark, han_mark,    arabic_mark,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(readers); i++) {
         txt_mark found = readers[i](text);

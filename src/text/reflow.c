@@ -60,11 +60,22 @@ static bool continues_signature(const draft *block, const txt_fact *next)
            && block->last.end <= TXT_END_OPEN;
 }
 
-/* "12." alone on its line waits for its text, even over a page's end. */
+/* "153/12." alone on its line: the number of a resolution. */
+static bool is_resolution_number(const txt_fact *fact)
+{
+    return fact->mark.kind == TXT_MARK_NUMBER && fact->mark.number == 0 && fact->is_lone_mark;
+}
+
+/*
+ * "12." alone on its line waits for its text, even over a page's end. In Arabic the dash between a
+ * resolution's number and its title may begin the title's line.
+ */
 static bool takes_text(const txt_fact *mark, const txt_fact *next)
 {
+    bool is_dashed_title = next->mark.kind == TXT_MARK_DASH && is_resolution_number(mark);
     return mark->is_lone_mark && mark->mark.kind != TXT_MARK_STAR && !next->is_lone_mark
-           && next->mark.kind == TXT_MARK_NONE && !next->is_row && !next->is_note
+           && (next->mark.kind == TXT_MARK_NONE || is_dashed_title) && !next->is_row
+           && !next->is_note
            && (next->gap == TXT_GAP_PAGE || next->blank_before <= MARK_BLANK_LINES);
 }
 
@@ -200,9 +211,7 @@ static bool belongs_to(const reflow *r, size_t block, size_t next)
 /* Headings, too, are set narrower than the text, and so is what a resolution's number opens. */
 static bool opens_title(const txt_fact *fact)
 {
-    bool is_resolution =
-        fact->mark.kind == TXT_MARK_NUMBER && fact->mark.number == 0 && fact->is_lone_mark;
-    return fact->is_title || fact->mark.kind == TXT_MARK_HEADING || is_resolution;
+    return fact->is_title || fact->mark.kind == TXT_MARK_HEADING || is_resolution_number(fact);
 }
 
 static void append(reflow *r, size_t block, size_t next)

@@ -131,6 +131,69 @@ static void numbers_alone_wait_for_their_text(void **state)
                   JOINED "6. Decides to remain seized.\n");
 }
 
+/* A formula and the words that clauses open with begin a block, however full the line above. */
+static void clauses_of_resolutions_stay_apart(void **state)
+{
+    assert_blocks(
+        *state,
+        WRAPPED
+        "The General Assembly,\n"
+        "Recalling the decisions that its subsidiary organs have taken on questions of water,\n"
+        "Stressing the importance of the work that remains to be done in the coming year,\n"
+        "and of its results,\n",
+        JOINED
+        "The General Assembly,\n"
+        "Recalling the decisions that its subsidiary organs have taken on questions of water,\n"
+        "Stressing the importance of the work that remains to be done in the coming year, "
+        "and of its results,\n");
+    assert_blocks(
+        *state,
+        WRAPPED
+        "153/12.\nQuestions relating to information in the service of those who\n"
+        "live at sea\nThe General Assembly\n"
+        "Approves the declaration set out in the annex to the present resolution, to which it\n"
+        "attaches importance.\n",
+        JOINED
+        "153/12. Questions relating to information in the service of those who "
+        "live at sea\nThe General Assembly\n"
+        "Approves the declaration set out in the annex to the present resolution, to which it "
+        "attaches importance.\n");
+}
+
+/* "и" ends no clause: its code is not that of a digit. */
+static void russian_words_are_no_calls_of_notes(void **state)
+{
+    assert_blocks(*state,
+                  "подтверждая свою приверженность целям и принципам Устава Организации и всем\n"
+                  "решениям, которые были приняты по этому вопросу на предыдущих сессиях, и\n"
+                  "отмечая работу, которую проделали государства, органы и учреждения системы в\n"
+                  "этой области за последние годы, и ее значение для развития всех стран мира,\n",
+                  "подтверждая свою приверженность целям и принципам Устава Организации и всем "
+                  "решениям, которые были приняты по этому вопросу на предыдущих сессиях, и "
+                  "отмечая работу, которую проделали государства, органы и учреждения системы в "
+                  "этой области за последние годы, и ее значение для развития всех стран мира,\n");
+}
+
+static void a_list_s_last_but_one_ends_with_and(void **state)
+{
+    static const char items[] =
+        "принимая во внимание, что необходимо содействовать развитию дружественных отношений; и\n\n"
+        "принимая во внимание, что народы подтвердили свою веру в достоинство человека,\n";
+    assert_blocks(
+        *state, items,
+        "принимая во внимание, что необходимо содействовать развитию дружественных "
+        "отношений; и\n"
+        "принимая во внимание, что народы подтвердили свою веру в достоинство человека,\n");
+}
+
+static void numbers_of_resolutions_wait_for_their_title(void **state)
+{
+    assert_blocks(*state, WRAPPED "S-32/1.\n\nThe lakes of the north\n",
+                  JOINED "S-32/1. The lakes of the north\n");
+    assert_blocks(*state, WRAPPED "75/246.\n\n- نظام المعاشات التقاعدية\n",
+                  JOINED "75/246. - نظام المعاشات التقاعدية\n");
+}
+
 static void a_blank_line_in_mid_sentence_is_healed(void **state)
 {
     assert_blocks(
@@ -251,6 +314,10 @@ int main(void)
         READ_TEST(signatures_stay_in_lines),
         READ_TEST(items_begin_blocks),
         READ_TEST(numbers_alone_wait_for_their_text),
+        READ_TEST(clauses_of_resolutions_stay_apart),
+        READ_TEST(russian_words_are_no_calls_of_notes),
+        READ_TEST(a_list_s_last_but_one_ends_with_and),
+        READ_TEST(numbers_of_resolutions_wait_for_their_title),
         READ_TEST(a_blank_line_in_mid_sentence_is_healed),
         READ_TEST(a_russian_heading_is_not_half_a_sentence),
         READ_TEST(paragraphs_go_on_over_pages_and_notes),
