@@ -13,6 +13,9 @@
 #define SALUTATION_MAX 60
 /* Units at the end among which the adoption is looked for: notes may follow it. */
 #define ADOPTION_WITHIN 10
+/* Lines above an enacting formula, and how long they are. */
+#define ABOVE_FORMULA_MAX 4
+#define ABOVE_FORMULA_CHARS 250
 
 static void add_conclusion(mh_document *document, mh_node *node)
 {
@@ -116,25 +119,68 @@ static void read_letter(rec_reader *reader, rec_range range, mh_document *docume
     document->body = rec_detach(root);
 }
 
+/* True for a line that is a date and nothing else. */
+static bool is_date_line(rec_reader *reader, rec_range range, size_t at)
+{
+    mh_date date;
+    return at < range.to
+           && mh_date_read(mh_fold(reader->folder, rec_unit_at(reader, at)->text), &date);
+}
+
+/* The adoption that unit @p at begins; empty when it begins none. */
+static rec_range adoption_at(rec_reader *reader, rec_range range, size_t at)
+{
+    mh_view text = rec_unit_at(reader, at)->text;
+    size_t next = rec_next_unit(reader, range, at + 1);
+    bool is_dated = is_date_line(reader, range, next);
+    /* "Adopted at the 2330th meeting by" and the votes below it. */
+    if (rec_matches(reader, text, "resolution.vote", NULL))
+        return (rec_range){at, range.to};
+    if (rec_matches(reader, text, "resolution.meeting.dated", NULL))
+        return (rec_range){at, next};
+    /* Organs other than the General Assembly hold meetings without further name. */
+    bool is_meeting = !rec_unit_at(reader, at)->ends_clause
+                      && (rec_matches(reader, text, "resolution.meeting", NULL)
+                          || (is_dated && rec_matches(reader, text, "resolution.sitting", NULL)));
+    size_t end = is_dated ? next + 1 : at + 1;
+    return (rec_range){at, is_meeting ? end : at};
+}
+
 /* The lines "55th plenary meeting", "5 December 2025" near the end; empty when there are none. */
 static rec_range find_adoption(rec_reader *reader, rec_range range)
 {
     size_t lines = 0;
     for (size_t at = range.to; at > range.from && lines < ADOPTION_WITHIN; at--) {
-        const rec_unit *unit = rec_unit_at(reader, at - 1);
-        mh_date date;
-        if (unit->use == REC_USE_NOTE)
+        if (rec_unit_at(reader, at - 1)->use == REC_USE_NOTE)
             continue;
         lines++;
-        if (unit->ends_clause || !rec_matches(reader, unit->text, "resolution.meeting", NULL))
-            continue;
-        size_t next = rec_next_unit(reader, range, at);
-        bool is_dated =
-            next < range.to
-            && mh_date_read(mh_fold(reader->folder, rec_unit_at(reader, next)->text), &date);
-        return (rec_range){at - 1, is_dated ? next + 1 : at};
+        rec_range found = adoption_at(reader, range, at - 1);
+        if (found.from < found.to)
+            return found;
     }
     return (rec_range){range.to, range.to};
+}
+
+/* The meeting's name in a line of the adoption: all of it but the date. */
+static void add_meeting_span(rec_reader *reader, const rec_unit *unit, GArray *spans)
+{
+    static const char *const keys[] = {"resolution.meeting", "resolution.sitting"};
+    mh_pattern_match match;
+    mh_date date;
+    size_t end = rec_unit_bare_length(unit);
+    for (size_t i = 0; i < G_N_ELEMENTS(keys) && spans->len == 0; i++) {
+        if (rec_matches(reader, unit->text, keys[i], &match))
+            rec_meeting_span(reader, unit->text, &match, spans);
+    }
+    if (spans->len == 0)
+        return;
+    if (mh_date_find(mh_fold(reader->folder, unit->text), 0, &date)) {
+        size_t to = g_array_index(spans, mh_span, 0).end;
+        g_array_index(spans, mh_span, 0).end = (uint32_t)MIN(to, date.start);
+    } else {
+        g_array_index(spans, mh_span, 0).start = 0;
+        g_array_index(spans, mh_span, 0).end = (uint32_t)end;
+    }
 }
 
 static void read_adoption(rec_reader *reader, rec_range range, mh_document *document)
@@ -146,13 +192,7 @@ static void read_adoption(rec_reader *reader, rec_range range, mh_document *docu
         mh_date date;
         mh_node *line = rec_node_new(reader, MH_NODE_P, unit);
         GArray *spans = mh_arena_array(reader->arena, sizeof(mh_span));
-        mh_pattern_match match;
-        if (rec_matches(reader, unit->text, "resolution.meeting", &match))
-            rec_meeting_span(reader, unit->text, &match, spans);
-        if (spans->len > 0) { /* the line is nothing but the meeting's name */
-            g_array_index(spans, mh_span, 0).start = 0;
-            g_array_index(spans, mh_span, 0).end = (uint32_t)rec_unit_bare_length(unit);
-        }
+        add_meeting_span(reader, unit, spans);
         line->text =
             rec_text_marked(reader, unit, (rec_range){0, unit->text.len}, REC_INLINE_TITLE, spans);
         rec_node_append(node, line);
@@ -163,11 +203,34 @@ static void read_adoption(rec_reader *reader, rec_range range, mh_document *docu
         add_conclusion(document, node);
 }
 
+/* Lines between the title and the formula that say nothing known are title matter too. */
+static size_t take_lines_above_formula(rec_reader *reader, rec_range range, mh_document *document)
+{
+    size_t formula = range.from;
+    for (size_t lines = 0; formula < range.to; lines++) {
+        const rec_unit *unit = rec_unit_at(reader, formula);
+        if (rec_is_formula(reader, unit))
+            break;
+        if (lines == ABOVE_FORMULA_MAX || rec_is_beyond_preamble(reader, unit)
+            || unit->chars > ABOVE_FORMULA_CHARS)
+            return range.from;
+        formula = rec_next_unit(reader, range, formula + 1);
+    }
+    if (formula >= range.to)
+        return range.from;
+    for (size_t at = range.from; at < formula; at = rec_next_unit(reader, range, at + 1))
+        document->preface = rec_list_append(document->preface,
+                                            rec_title_line(reader, rec_unit_at(reader, at), false));
+    return formula;
+}
+
 static void read_resolution(rec_reader *reader, rec_range range, mh_document *document)
 {
     rec_range adoption = find_adoption(reader, range);
     size_t at = rec_next_unit(reader, range, range.from);
     rec_range main = {at, adoption.from};
+    main.from = take_lines_above_formula(reader, main, document);
+    at = main.from;
     if (at < main.to && rec_is_formula(reader, rec_unit_at(reader, at)))
         main.from = rec_preamble_read(reader, main, &document->preamble);
     document->body = rec_body_read(reader, main, REC_BODY_OPERATIVE);

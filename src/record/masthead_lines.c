@@ -249,12 +249,14 @@ static bool read_item(rec_reader *reader, mh_view text, GArray *spans)
     return true;
 }
 
-/* "Resolution adopted by the General Assembly on 5 December 2025" stands in the masthead. */
+/* "Resolution adopted by the General Assembly on 5 December 2025" stands in the masthead; the
+ * number of a resolution of the Security Council is its title. */
 static bool is_adoption(rec_reader *reader, mh_view text)
 {
     mh_pattern_match match;
     return rec_matches(reader, text, "resolution.heading", &match)
-           && strcmp(match.key, "resolution.heading.sc") != 0;
+           && strcmp(match.key, "resolution.heading.sc") != 0
+           && strcmp(match.key, "resolution.heading.old") != 0;
 }
 
 static bool read_adoption(rec_reader *reader, mh_view text, GArray *spans)

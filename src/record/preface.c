@@ -40,12 +40,22 @@ static void keep_date(rec_reader *reader, const char *iso)
         reader->facts.work_date = mh_arena_strdup(reader->arena, iso);
 }
 
+/* The date in @p text as ISO, or "". */
+static const char *date_of(rec_reader *reader, mh_view text)
+{
+    mh_date date;
+    return mh_date_find(mh_fold(reader->folder, text), 0, &date)
+               ? mh_arena_strdup(reader->arena, date.iso)
+               : "";
+}
+
 /* "Letter dated ...", "Report of the Secretary-General", "Resolution 9001 (2099)" */
 static bool take_known_title(preface *p, const rec_unit *unit)
 {
     rec_reader *reader = p->reader;
     mh_view text = mh_view_slice(unit->text, 0, rec_unit_bare_length(unit));
     mh_record_kind kind = rec_kind_of_title(reader, text);
+    mh_pattern_match match;
     rec_title title;
     if (kind == MH_KIND_DOCUMENT)
         return false;
@@ -55,6 +65,8 @@ static bool take_known_title(preface *p, const rec_unit *unit)
         reader->facts.kind = kind;
     if (rec_title_read(reader, text, &title))
         keep_date(reader, title.date);
+    else if (rec_matches(reader, text, "resolution.heading.old", &match))
+        keep_date(reader, date_of(reader, mh_pattern_slot(&match, "date")));
     return true;
 }
 

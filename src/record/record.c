@@ -269,6 +269,7 @@ static void read_documents(rec_reader *reader, mh_document *document)
     reader->facts.kind = rec_meeting_kind(reader);
     rec_range all = {rec_masthead_read(reader, document), reader->units->len};
     rec_number_split(reader, all.from);
+    rec_clauses_join(reader, all.from);
     if (rec_grammar_of(kind_of(reader)) == REC_GRAMMAR_MEETING)
         rec_meeting_prepare(reader, all.from);
     all.to = reader->units->len;
@@ -311,6 +312,29 @@ static void add_organs_of_symbols(rec_reader *reader)
         g_array_append_val(facts->organs, organ->concept);
 }
 
+/*
+ * Resolutions of the Security Council are cited by number and year: what prints "Resolution 242
+ * (1967)" and no symbol is S/RES/242 (1967). NULL when the title says no such thing.
+ */
+static const char *symbol_of_title(rec_reader *reader)
+{
+    static const char *const keys[] = {"resolution.heading.sc", "resolution.heading.old"};
+    mh_pattern_match match;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (reader->facts.title.len == 0
+            || !rec_matches(reader, reader->facts.title, keys[i], &match))
+            continue;
+        mh_view number = mh_pattern_slot(&match, "n");
+        mh_view year = mh_pattern_slot(&match, "year");
+        bool is_whole = number.len > 0 && year.len == 4 && rec_designation_value(number) > 0
+                        && rec_designation_value(year) > 0;
+        if (is_whole)
+            return mh_arena_printf(reader->arena, "S/RES/%u (%u)", rec_designation_value(number),
+                                   rec_designation_value(year));
+    }
+    return NULL;
+}
+
 /* The symbol of running heads identifies a record that prints none in its masthead. */
 static void add_symbols(rec_reader *reader)
 {
@@ -322,6 +346,12 @@ static void add_symbols(rec_reader *reader)
     } else if (facts->symbols->len == 0 && reader->text->running_symbol) {
         g_array_append_val(facts->symbols, reader->text->running_symbol);
         mh_report(reader->job, MH_REC_RUNNING_SYMBOL, 0, 0, "%s", reader->text->running_symbol);
+    } else if (facts->symbols->len == 0) {
+        const char *symbol = symbol_of_title(reader);
+        if (symbol) {
+            g_array_append_val(facts->symbols, symbol);
+            mh_report(reader->job, MH_REC_TITLE_SYMBOL, 0, 0, "%s", symbol);
+        }
     }
 }
 

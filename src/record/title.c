@@ -113,11 +113,24 @@ static bool is_sponsored(rec_reader *reader, size_t at)
     return rec_matches(reader, mh_view_of(text), "title.draft.by", NULL);
 }
 
+/* "Resolution 242 (1967)" and "of 22 November 1967" are one title. */
+static bool is_dated_below(rec_reader *reader, size_t at)
+{
+    const rec_unit *unit = rec_unit_at(reader, at);
+    const rec_unit *next = rec_unit_at(reader, at + 1);
+    if (!may_be_title_line(unit) || !may_be_title_line(next)
+        || !rec_matches(reader, unit->text, "resolution.heading.sc", NULL))
+        return false;
+    const char *text = mh_arena_printf(reader->arena, "%.*s %.*s", MH_VIEW_ARG(unit->text),
+                                       MH_VIEW_ARG(next->text));
+    return rec_matches(reader, mh_view_of(text), "resolution.heading.old", NULL);
+}
+
 /* A title of a letter goes over as many units as it takes to name sender and addressee. */
 void rec_titles_join(rec_reader *reader)
 {
     for (size_t at = 0; at + 1 < reader->units->len; at++) {
-        if (at < SPONSORS_WITHIN && is_sponsored(reader, at))
+        if (at < SPONSORS_WITHIN && (is_sponsored(reader, at) || is_dated_below(reader, at)))
             rec_units_join(reader, at, 2);
         const rec_unit *unit = rec_unit_at(reader, at);
         if (!may_be_title_line(unit))
