@@ -162,10 +162,14 @@ mh_status conversion_fo(mh_conversion *c, xmlDoc **out)
 
 mh_status conversion_flat_opc(mh_conversion *c, const char *stylesheet, xmlDoc **out)
 {
-    mh_status status = c->flat_opc ? MH_OK : conversion_transform(c, stylesheet, &c->flat_opc);
-    if (status == MH_OK)
-        *out = c->flat_opc;
-    return status;
+    if (!c->flat_opc) {
+        mh_status status = conversion_transform(c, stylesheet, &c->flat_opc);
+        if (status != MH_OK)
+            return status;
+        mh_docx_join_runs(c->job, c->flat_opc);
+    }
+    *out = c->flat_opc;
+    return MH_OK;
 }
 
 mh_status conversion_pages(mh_conversion *c, const mh_page_sink *sink, mh_pages *out)

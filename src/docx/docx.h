@@ -11,6 +11,13 @@
 #include "base/job.h"
 
 /**
+ * Makes one run of neighbours that look the same (ECMA-376-1 §17.3.2.25), and one text of their
+ * texts: what the record marks and Word does not show leaves no trace in the document. Runs with
+ * marks of notes or fields stay as they are.
+ */
+void mh_docx_join_runs(mh_job *job, xmlDoc *flat_opc);
+
+/**
  * The .docx (ECMA-376-2 §10): [Content_Types].xml first, then the parts in the order of the
  * package, deflated, all dated 1980-01-01, so the same package gives the same bytes.
  *

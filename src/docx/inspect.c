@@ -29,19 +29,9 @@ static const xmlNode *find_part(const package *p, const char *name);
 
 /* ------------------------------------------------------------------ content */
 
-/* The node after @p node in document order, within @p root. */
-static const xmlNode *next_node(const xmlNode *node, const xmlNode *root)
-{
-    if (node->children && node->type == XML_ELEMENT_NODE)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 static void append_text(const xmlNode *root, docx_numbering *numbering, GString *out)
 {
-    for (const xmlNode *n = root; n; n = next_node(n, root)) {
+    for (const xmlNode *n = root; n; n = docx_next_node(n, root)) {
         if (mh_xml_is(n, DOCX_NS_W, "p")) {
             g_string_append_c(out, '\n');
             docx_numbering_append(numbering, n, out);
@@ -169,14 +159,6 @@ bool mh_docx_is_flat(const xmlDoc *doc)
     return root && mh_xml_is(root, DOCX_NS_PKG, "package");
 }
 
-static const xmlNode *first_element(const xmlNode *parent)
-{
-    const xmlNode *child = parent ? parent->children : NULL;
-    while (child && child->type != XML_ELEMENT_NODE)
-        child = child->next;
-    return child;
-}
-
 /* Part names stand in pkg:name with a slash before them. */
 static const xmlNode *find_flat(const package *p, const char *name)
 {
@@ -186,7 +168,7 @@ static const xmlNode *find_flat(const package *p, const char *name)
             continue;
         const xmlAttr *given = xmlHasNsProp(part, MH_XML("name"), MH_XML(DOCX_NS_PKG));
         if (given && given->children && strcmp((const char *)given->children->content, wanted) == 0)
-            return first_element(first_element(part));
+            return docx_first_element(docx_first_element(part));
     }
     return NULL;
 }

@@ -33,9 +33,9 @@ static const char *pkg_attribute(mh_job *job, const xmlNode *element, const char
     return copy;
 }
 
-static xmlNode *first_element(const xmlNode *parent)
+xmlNode *docx_first_element(const xmlNode *parent)
 {
-    for (xmlNode *child = parent->children; child; child = child->next)
+    for (xmlNode *child = parent ? parent->children : NULL; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
             return child;
     return NULL;
@@ -86,8 +86,7 @@ static void mark_used(scope *above, const xmlNs *ns)
             above->is_used[i] = true;
 }
 
-/* In document order, without recursion: a stylesheet may nest as deep as it likes. */
-static const xmlNode *next_node(const xmlNode *node, const xmlNode *top)
+const xmlNode *docx_next_node(const xmlNode *node, const xmlNode *top)
 {
     if (node->type == XML_ELEMENT_NODE && node->children)
         return node->children;
@@ -107,7 +106,7 @@ static bool refers_to_entity(const xmlNode *children)
 /* False at a reference to an entity: its declaration stays behind with the document. */
 static bool mark_names(const xmlNode *root, scope *above)
 {
-    for (const xmlNode *node = root; node; node = next_node(node, root)) {
+    for (const xmlNode *node = root; node; node = docx_next_node(node, root)) {
         if (node->type == XML_ENTITY_REF_NODE)
             return false;
         if (node->type != XML_ELEMENT_NODE)
@@ -189,10 +188,10 @@ static mh_status read_part(mh_job *job, const xmlNode *element, docx_part *part)
     };
     if (!docx_part_name_is_safe(part->name) || g_str_has_prefix(part->name, "/[Content_Types].xml"))
         return mh_report(job, MH_DOC_PART_NAME, 0, 0, "%s", part->name ? part->name : "(none)");
-    xmlNode *data = first_element(element);
+    xmlNode *data = docx_first_element(element);
     if (part->type && mh_xml_is(data, DOCX_NS_PKG, "binaryData"))
         return read_binary(job, data, part);
-    xmlNode *root = mh_xml_is(data, DOCX_NS_PKG, "xmlData") ? first_element(data) : NULL;
+    xmlNode *root = mh_xml_is(data, DOCX_NS_PKG, "xmlData") ? docx_first_element(data) : NULL;
     if (!part->type || !root)
         return mh_report(job, MH_DOC_PART_EMPTY, 0, 0, "%s", part->name);
     part->is_xml = true;

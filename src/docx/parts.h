@@ -27,6 +27,15 @@ typedef struct docx_part {
  */
 bool docx_part_name_is_safe(const char *name);
 
+/** The first element in @p parent, which may be NULL, or NULL. */
+xmlNode *docx_first_element(const xmlNode *parent);
+
+/**
+ * The node after @p node within @p top, in document order, or NULL: walks without recursion, for a
+ * stylesheet may nest as deep as it likes.
+ */
+const xmlNode *docx_next_node(const xmlNode *node, const xmlNode *top);
+
 /**
  * Reads the parts in document order.
  *

@@ -191,6 +191,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The schema asks for a paragraph where the record has none. -->
+  <xsl:template match="akn:p[not(node())][not(ancestor::akn:table or ancestor::akn:authorialNote)]" mode="block" priority="1">
+    <xsl:param name="lead" select="/.."/>
+    <xsl:if test="$lead">
+      <xsl:call-template name="paragraph"><xsl:with-param name="lead" select="$lead"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <!-- A quoted structure cuts its paragraph: text before it, its blocks, text after it. -->
   <xsl:template name="paragraph-with-structures">
     <xsl:param name="lead"/>
@@ -347,7 +355,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- contents: one linked line per entry, page numbers are not invented -->
+  <!-- Contents: a linked line per entry as printed, in a field that Word can make anew from the headings; not where the
+       entries are no headings of the record or stand in several lists. -->
+  <xsl:variable name="contents-field" select="($record//akn:toc)[last() = 1][akn:tocItem[key('element', substring-after(@href, '#'))]]/akn:tocItem"/>
   <xsl:template match="akn:tocItem" mode="block">
     <xsl:param name="lead" select="/.."/>
     <w:p>
@@ -363,10 +373,16 @@
         </w:pStyle>
         <xsl:call-template name="direction"/>
       </w:pPr>
+      <xsl:if test="generate-id() = generate-id($contents-field[1])">
+        <w:r><w:fldChar w:fldCharType="begin"/></w:r>
+        <w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r>
+        <w:r><w:fldChar w:fldCharType="separate"/></w:r>
+      </xsl:if>
       <xsl:apply-templates select="$lead" mode="lead"/>
       <xsl:call-template name="local-link">
         <xsl:with-param name="lang"><xsl:call-template name="language-here"/></xsl:with-param>
       </xsl:call-template>
+      <xsl:if test="generate-id() = generate-id($contents-field[last()])"><w:r><w:fldChar w:fldCharType="end"/></w:r></xsl:if>
     </w:p>
   </xsl:template>
   <xsl:template match="akn:toc" mode="block" priority="1">
@@ -418,6 +434,11 @@
   <xsl:template match="akn:container[@name = 'summary']/akn:*" mode="style" priority="2">SummaryText</xsl:template>
   <xsl:template match="akn:container[@name = 'summary']/akn:p[1][following-sibling::akn:*][string-length() &lt; 40]" mode="style"
       priority="2.5">BoxHeading</xsl:template>
+
+  <!-- "Contents", and the names of its columns -->
+  <xsl:template match="akn:container[@name = 'contents']/akn:p[@class = 'heading']" mode="style" priority="2">TOCHeading</xsl:template>
+  <xsl:template match="akn:container[@name = 'contents']/akn:p[preceding-sibling::*[1]/@class = 'heading'][following-sibling::*[1][self::akn:toc]]"
+      mode="style" priority="2">TOCColumns</xsl:template>
 
   <xsl:template match="akn:preface/akn:p[akn:docTitle]" mode="style">Title</xsl:template>
   <xsl:template match="akn:preface/akn:p[akn:inline/@name = 'akn4un:subTitle' or akn:docCommittee]" mode="style">Subtitle</xsl:template>

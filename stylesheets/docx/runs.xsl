@@ -281,15 +281,16 @@
     <xsl:param name="lang" select="$language"/>
     <xsl:param name="looks"/>
     <xsl:param name="is-rtl" select="false()"/>
+    <!-- The defaults are the record's language, Chinese for ideographs, Arabic for right-to-left runs. -->
+    <xsl:variable name="is-foreign" select="$lang != $language and $lang != 'zh' and $lang != 'ar'"/>
     <w:r>
-      <xsl:if test="$looks or $is-rtl or $lang != $language or $lang = 'zh' or $lang = 'ar'">
+      <xsl:if test="$looks or $is-rtl or $is-foreign or $lang = 'zh'">
         <w:rPr>
           <xsl:if test="$looks"><xsl:call-template name="looks-first"><xsl:with-param name="looks" select="$looks"/></xsl:call-template></xsl:if>
           <xsl:if test="$lang = 'zh'"><w:rFonts w:hint="eastAsia"/></xsl:if>
           <xsl:if test="$looks"><xsl:call-template name="looks-last"><xsl:with-param name="looks" select="$looks"/></xsl:call-template></xsl:if>
           <xsl:if test="$is-rtl"><w:rtl/></xsl:if>
-          <!-- The defaults are the record's language, Chinese for ideographs, Arabic for right-to-left runs. -->
-          <xsl:if test="$lang != $language and $lang != 'zh' and $lang != 'ar'">
+          <xsl:if test="$is-foreign">
             <w:lang>
               <xsl:attribute name="w:val"><xsl:call-template name="word-language"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:attribute>
             </w:lang>
@@ -402,16 +403,13 @@
         <xsl:when test="$counted != ''"><w:footnoteReference w:id="{$n}"/></xsl:when>
         <xsl:otherwise>
           <w:footnoteReference w:customMarkFollows="1" w:id="{$n}"/>
-          <w:t><xsl:value-of select="substring($mark, 1, 1)"/></w:t>
+          <!-- LibreOffice gathers a mark from texts of one sign; a longer text it prints beside a number of its own -->
+          <xsl:for-each select="str:tokenize($mark, '')"><w:t><xsl:value-of select="."/></w:t></xsl:for-each>
         </xsl:otherwise>
       </xsl:choose>
     </w:r>
     <xsl:if test="$counted != '' and contains($mark, ')')">
       <xsl:call-template name="raised"><xsl:with-param name="text" select="')'"/></xsl:call-template>
-    </xsl:if>
-    <!-- LibreOffice takes the first sign for the mark and prints a longer one twice -->
-    <xsl:if test="$counted = '' and string-length($mark) > 1">
-      <xsl:call-template name="raised"><xsl:with-param name="text" select="substring($mark, 2)"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
   <xsl:template name="raised">

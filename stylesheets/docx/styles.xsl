@@ -195,6 +195,15 @@
       <w:name w:val="Summary Text"/><w:basedOn w:val="BodyTextFirstIndent"/><w:qFormat/>
       <w:pPr><xsl:call-template name="box"/></w:pPr>
     </w:style>
+    <w:style w:type="paragraph" w:styleId="TOCHeading">
+      <w:name w:val="TOC Heading"/><w:basedOn w:val="Normal"/><w:next w:val="TOC1"/><w:uiPriority w:val="39"/><w:qFormat/>
+      <w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/></w:pPr>
+      <w:rPr><w:sz w:val="28"/><w:szCs w:val="30"/></w:rPr>
+    </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="TOCColumns">
+      <w:name w:val="TOC Columns"/><w:basedOn w:val="TOC1"/><w:next w:val="TOC1"/><w:uiPriority w:val="39"/>
+      <w:pPr><w:keepNext/></w:pPr><xsl:call-template name="emphasis"/>
+    </w:style>
     <w:style w:type="paragraph" w:styleId="TOC1">
       <w:name w:val="toc 1"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="39"/>
       <w:pPr><w:spacing w:after="60"/><w:ind w:left="{$text-start}" w:right="{$text-end}"/></w:pPr>

@@ -3,7 +3,8 @@
 
 The parts of the zip are, byte for byte, those of NAME.docx.xml (Flat OPC); the record goes along as a
 custom XML part; every note and heading of the record is a note and a heading in Word; links lead
-somewhere; the numbers Word counts are printed ones, in their order. With python-docx the document is opened and read as another program would.
+somewhere; the numbers Word counts are printed ones, in their order; a contents list is a field; there is no litter (see
+below). With python-docx the document is opened and read as another program would.
 """
 import re
 import sys
@@ -74,6 +75,44 @@ def content_faults(archive, path, record):
         yield 'a head row of a table does not repeat'
 
 
+def look(run):
+    properties = run.find(W + 'rPr')
+    return b'' if properties is None else ET.tostring(properties)
+
+
+def is_text(run):
+    return run.tag == W + 'r' and all(child.tag in (W + 'rPr', W + 't', W + 'tab', W + 'br') for child in run)
+
+
+def litter(archive):
+    """What no typist leaves behind: empty properties, two runs where one would do, a paragraph without a style."""
+    for name in ('word/document.xml', 'word/footnotes.xml'):
+        part = ET.fromstring(archive.read(name))
+        if any(len(properties) == 0 for properties in part.iter(W + 'rPr')):
+            yield '%s has empty properties of a run' % name
+        for parent in part.iter():
+            for one, other in zip(parent, parent[1:]):
+                if is_text(one) and is_text(other) and look(one) == look(other):
+                    yield '%s: two runs where one would do: %s' % (name, ''.join(other.itertext())[:40])
+                    return
+        if any(paragraph.find(W + 'pPr/' + W + 'pStyle') is None for paragraph in part.iter(W + 'p')):
+            yield '%s has a paragraph without style' % name
+
+
+def field_faults(archive, record):
+    """Fields begin, have a result and end; one contents list whose lines lead to headings is one of them."""
+    document = ET.fromstring(archive.read('word/document.xml'))
+    steps = [mark.get(W + 'fldCharType') for mark in document.iter(W + 'fldChar')]
+    if steps != ['begin', 'separate', 'end'] * (len(steps) // 3):
+        yield 'fields are broken: %s' % steps
+    lists = list(record.iter(AKN + 'toc'))
+    places = {element.get('eId') for element in record.iter()}
+    leads = [item for toc in lists for item in toc if item.get('href', '').lstrip('#') in places]
+    made = [code for code in document.iter(W + 'instrText') if code.text.split()[0] == 'TOC']
+    if len(made) != (1 if len(lists) == 1 and leads else 0):
+        yield '%d contents lists in the record, %d fields in Word' % (len(lists), len(made))
+
+
 def number_faults(archive, record):
     printed = iter([' '.join(''.join(number.itertext()).split()) for number in record.iter(AKN + 'num')])
     for number in docx_numbers.shown(archive, bullets=False):
@@ -108,6 +147,8 @@ def faults(path):
         yield from package_faults(archive, flat.read())
         yield from content_faults(archive, source, record)
         yield from number_faults(archive, record)
+        yield from field_faults(archive, record)
+        yield from litter(archive)
     if docx:
         yield from reader_faults(path)
 
