@@ -8,6 +8,7 @@
 
 #include "lexicon/lexicon.h"
 #include "lexicon/name.h"
+#include "lexicon/printed.h"
 
 /* ------------------------------------------------------------------ characters */
 
@@ -146,5 +147,14 @@ extern const uint32_t lex_pattern_key_count;
 extern const lex_pattern lex_patterns[];
 extern const lex_piece lex_pieces[];
 extern const uint16_t lex_pattern_text[];
+
+/* ------------------------------------------------------------------ words as printed */
+
+typedef struct lex_printed_list {
+    const mh_view *words;
+    size_t count;
+} lex_printed_list;
+
+extern const lex_printed_list lex_printed[MH_PRINTED_COUNT];
 
 #endif

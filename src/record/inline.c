@@ -44,6 +44,27 @@ bool rec_text_at(const rec_scan *scan, size_t at, const char *folded)
     return true;
 }
 
+size_t rec_word_at(const rec_scan *scan, size_t at, mh_printed use)
+{
+    size_t count = 0;
+    const mh_view *words = mh_printed_words(use, &count);
+    for (size_t i = 0; i < count; i++)
+        if (rec_text_at(scan, at, words[i].ptr))
+            return (size_t)g_utf8_strlen(words[i].ptr, (gssize)words[i].len);
+    return 0;
+}
+
+bool rec_is_word(const rec_scan *scan, size_t at, size_t end, mh_printed use)
+{
+    size_t count = 0;
+    const mh_view *words = mh_printed_words(use, &count);
+    for (size_t i = 0; i < count; i++)
+        if (end - at == (size_t)g_utf8_strlen(words[i].ptr, (gssize)words[i].len)
+            && rec_text_at(scan, at, words[i].ptr))
+            return true;
+    return false;
+}
+
 mh_span *rec_add_mark(rec_scan *scan, mh_span_kind kind, size_t from, size_t to)
 {
     mh_view bytes = mh_folded_slice(scan->text, from, to);

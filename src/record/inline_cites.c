@@ -7,13 +7,6 @@
 
 /* ------------------------------------------------------------------ resolutions */
 
-/* What stands between the numbers and dates of one citation. */
-static const char *const joints[] = {
-    "and ",     "et ",  "y ",   "e ",    "и ",     "و",           "of ",      "on ",
-    "du ",      "de ",  "del ", "от ",   "dated ", "المورخ ",     "المورخه ", "في ",
-    "adopted ", "no. ", "no ",  "num. ", "№ ",     "adoptee le ", "le ",
-};
-
 /* Behind commas, spaces and joints from @p at on; SIZE_MAX when words of the text go on. */
 static size_t skip_joints(const rec_scan *scan, size_t at)
 {
@@ -22,11 +15,7 @@ static size_t skip_joints(const rec_scan *scan, size_t at)
         size_t before = at;
         while (rec_key(scan, at) == ' ' || rec_key(scan, at) == ',')
             at++;
-        for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
-            if (rec_text_at(scan, at, joints[i])) {
-                at += (size_t)g_utf8_strlen(joints[i], -1);
-                break;
-            }
+        at += rec_word_at(scan, at, MH_PRINTED_FOLDED_JOINT);
         if (at == before)
             break;
     }
@@ -144,14 +133,10 @@ size_t rec_cite_chinese(rec_scan *scan, size_t at)
 /* An annex of something else: "annex I to resolution 1267", "第1267号决议附件一". */
 static bool is_of_another(const rec_scan *scan, size_t at, size_t end)
 {
-    static const char *const followers[] = {" to ", " of ", " a ",   " aux ", " au ",
-                                            " de ", " du ", " des ", " del ", " к ",
-                                            " al ", " من ", " ل"};
     static const uint16_t preceders[] = {0x7684, 0x8BAE, 0x5B9A, 0x544A}; /* 的 议 定 告 */
 
-    for (size_t i = 0; i < G_N_ELEMENTS(followers); i++)
-        if (rec_text_at(scan, end, followers[i]))
-            return true;
+    if (rec_word_at(scan, end, MH_PRINTED_FOLDED_TO) > 0)
+        return true;
     for (size_t i = 0; at > 0 && i < G_N_ELEMENTS(preceders); i++)
         if (rec_key(scan, at - 1) == preceders[i])
             return true;

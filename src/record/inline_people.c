@@ -247,64 +247,13 @@ static size_t name_word_end(const rec_scan *scan, size_t at)
 /* Small words inside names. */
 static size_t particle_end(const rec_scan *scan, size_t at, size_t end)
 {
-    static const char *const particles[] = {
-        "de", "da",  "do",  "dos", "del", "della", "di", "van", "von", "der", "den", "la",
-        "le", "bin", "ibn", "al",  "el",  "ould",  "y",  "e",   "zu",  "ter", "ten"};
-    for (size_t i = 0; i < G_N_ELEMENTS(particles); i++)
-        if (end - at == strlen(particles[i]) && rec_text_at(scan, at, particles[i]))
-            return end;
-    return 0;
+    return rec_is_word(scan, at, end, MH_PRINTED_FOLDED_PARTICLE) ? end : 0;
 }
 
 /* "Mr. President", "Monsieur le Ministre": an office is no name. */
 static bool is_office_word(const rec_scan *scan, size_t at, size_t end)
 {
-    static const char *const offices[] = {
-        "president",
-        "presidente",
-        "presidenta",
-        "chair",
-        "chairman",
-        "chairperson",
-        "secretary",
-        "secretaire",
-        "secretario",
-        "secretaria",
-        "minister",
-        "ministre",
-        "ministro",
-        "ministra",
-        "ambassador",
-        "ambassadeur",
-        "ambassadrice",
-        "embajador",
-        "embajadora",
-        "director",
-        "directeur",
-        "speaker",
-        "moderator",
-        "coordinator",
-        "commissioner",
-        "rapporteur",
-        "foreign",
-        "prime",
-        "deputy",
-        "under-secretary-general",
-        "secretary-general",
-        "extraordinary",
-        "plenipotentiary",
-        "under-secretary",
-        "председатель",
-        "министр",
-        "посол",
-        "генеральный",
-        "секретарь",
-        "president's",
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(offices); i++)
-        if (end - at == (size_t)g_utf8_strlen(offices[i], -1) && rec_text_at(scan, at, offices[i]))
-            return true;
-    return false;
+    return rec_is_word(scan, at, end, MH_PRINTED_FOLDED_OFFICE);
 }
 
 static bool is_capital_word(const rec_scan *scan, size_t at, size_t end)

@@ -6,6 +6,7 @@
 #include "lexicon/date.h"
 #include "lexicon/name.h"
 #include "lexicon/number.h"
+#include "lexicon/printed.h"
 #include "lexicon/symbol.h"
 #include "record/inline.h"
 
@@ -49,6 +50,12 @@ static inline bool rec_is_digit(uint16_t unit)
 
 /* True for the folded text @p folded at @p at. */
 bool rec_text_at(const rec_scan *scan, size_t at, const char *folded);
+
+/* Units of the first of the words, folded ones, that is at @p at; 0 when none is. */
+size_t rec_word_at(const rec_scan *scan, size_t at, mh_printed use);
+
+/* True when units [at, end) are one of the words, folded ones. */
+bool rec_is_word(const rec_scan *scan, size_t at, size_t end, mh_printed use);
 
 /* Adds a mark of units [from, to); the caller sets what its kind needs in the returned span. */
 mh_span *rec_add_mark(rec_scan *scan, mh_span_kind kind, size_t from, size_t to);

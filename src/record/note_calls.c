@@ -1,25 +1,12 @@
 #include "record/notes.h"
 
+#include "lexicon/printed.h"
+
 /*
  * Where calls may stand: bare digits, letters or stars in the text. A digit is taken for a call
  * only when a note of that number was found and the number is the next one expected (notes.c): the
  * text is full of other digits. Here each place gets a score, the lower the surer.
  */
-
-static bool is_opening_of_symbol_part(mh_view word)
-{
-    static const char *const parts[] = {
-        "Add",   "Corr", "Rev",  "Amend", "PV",   "SR",   "L",    "C",   "WP",  "CRP",
-        "INF",   "AC",   "CN",   "CONF",  "WG",   "Sub",  "SUB",  "No",  "Nos", "para",
-        "paras", "par",  "párr", "art",   "arts", "vol",  "vols", "p",   "pp",  "núm",
-        "no",    "п",    "пп",   "ч",     "т",    "fig",  "Res",  "Dec", "MTG", "HLS",
-        "OC",    "núms", "nos",  "Sect",  "chap", "sect", "Prog"};
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        if (mh_view_equal(word, mh_view_of(parts[i])))
-            return true;
-    }
-    return false;
-}
 
 /* The letters that end at byte @p end. */
 static mh_view word_before(mh_view text, size_t end)
@@ -68,7 +55,7 @@ static uint32_t score_after_stop(mh_view text, size_t stop, bool ends_here)
     if (g_unichar_isdigit(before))
         return is_year_before(text, stop) || (ends_here && text.ptr[stop] == '.') ? 3 : 0;
     mh_view word = word_before(text, stop);
-    if (text.ptr[stop] == '.' && is_opening_of_symbol_part(word))
+    if (text.ptr[stop] == '.' && mh_printed_is(MH_PRINTED_SYMBOL_PART, word))
         return 0;
     return 1;
 }
@@ -82,7 +69,8 @@ static uint32_t score_after_space(mh_view text, size_t start, size_t end)
     uint32_t last = rec_char_before(head, head.len);
     bool is_closed = rec_is_terminal(last) || last == ')' || last == 0x201D || last == 0xBB;
     size_t stop = head.len - 1;
-    if (!is_closed || (last == '.' && is_opening_of_symbol_part(word_before(head, stop))))
+    if (!is_closed
+        || (last == '.' && mh_printed_is(MH_PRINTED_SYMBOL_PART, word_before(head, stop))))
         return 0;
     if (last < 0x80 && last != ')' && g_unichar_isdigit(rec_char_before(head, stop)))
         return 0;

@@ -1,6 +1,7 @@
 #include "record/notes.h"
 
 #include "lexicon/date.h"
+#include "lexicon/printed.h"
 
 /*
  * Below a footnote rule a note is certain, and so is the page its call stands on. What is printed
@@ -260,37 +261,13 @@ static mh_view word_before(mh_view text, size_t end)
 /* Words before numbers that are no calls: the beginnings tell in all their forms. */
 static bool takes_number(mh_view word)
 {
-    static const char *const stems[] = {
-        "articl", "artícul", "articul", "paragr",  "párraf",  "section", "secci",   "chapter",
-        "chapit", "capít",   "resolu",  "résolu",  "decisi",  "décisi",  "item",    "point",
-        "tema",   "Goal",    "objecti", "Objetiv", "annex",   "anex",    "part",    "regla",
-        "rule",   "règle",   "стат",    "пункт",   "раздел",  "глав",    "резолюц", "решени",
-        "цел",    "прилож",  "част",    "правил",  "Article", "Artícul", "Annex",   "Anex",
-        "Part",   "Section", "Chapter", "Rule",    "table",   "Table",   "Tabl",    "tabl",
-        "Cuadro", "cuadro",  "figur",   "target",  "Target",  "meta",    "cible",   "total",
-        "least",  "than",    "المادة",  "الفقرة",  "القرار",  "الفقرات", "البند",
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(stems); i++) {
-        if (mh_view_starts_with(word, mh_view_of(stems[i])))
-            return true;
-    }
-    return false;
+    return mh_printed_begins(MH_PRINTED_NUMBERED, word);
 }
 
 /* "第 3 条" and the like: counters follow a number, "第" stands before it. */
 static bool is_counted_in_chinese(mh_view before, mh_view after)
 {
-    static const char *const counters[] = {
-        "年", "月", "日", "条", "段", "个", "次", "届", "项",   "名", "章", "节", "号", "小时",
-        "亿", "万", "岁", "周", "天", "国", "份", "类", "部分", "款", "时", "分", "页", "位",
-    };
-    if (mh_view_ends_with(before, MH_VIEW("第")))
-        return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(counters); i++) {
-        if (mh_view_starts_with(after, mh_view_of(counters[i])))
-            return true;
-    }
-    return false;
+    return mh_view_ends_with(before, MH_VIEW("第")) || mh_printed_begins(MH_PRINTED_COUNTER, after);
 }
 
 static bool begins_with_date(rec_reader *reader, mh_view text)

@@ -1,5 +1,6 @@
 #include "text/facts.h"
 
+#include "lexicon/printed.h"
 #include "text/clauses.h"
 #include "text/scan.h"
 
@@ -12,100 +13,6 @@
 #define NOTES_MAX_LINES 100
 /* "Le Président par intérim :" has four, the colon one. */
 #define SPEAKER_WORDS 5
-
-/* Words that no sentence and no heading ends with. */
-static const char *const open_words[] = {
-    "a",   "an",  "and",  "as",   "at",  "between", "by",   "for", "from",  "in",    "its",
-    "of",  "on",  "or",   "that", "the", "their",   "this", "to",  "under", "which", "with",
-    "au",  "aux", "dans", "de",   "des", "du",      "en",   "et",  "la",    "le",    "les",
-    "ou",  "par", "pour", "que",  "sur", "un",      "une",  "à",   "al",    "como",  "con",
-    "del", "el",  "las",  "los",  "o",   "para",    "por",  "su",  "una",   "y",     "в",
-    "во",  "для", "за",   "и",    "из",  "или",     "к",    "на",  "о",     "об",    "от",
-    "по",  "при", "с",    "со",   "что", "إلى",     "على",  "عن",  "في",    "من",    "مع",
-};
-
-static const char *const signature_words[] = {
-    "(Signed)", "(Signé)", "(Firmado)", "(Подпись)", "(توقيع)", "(签名)", "(Sgd.)",
-};
-
-/* Titles over several narrow lines begin so. */
-static const char *const title_words[] = {
-    "Letter dated",      "Letters dated",    "Identical letters", "Note verbale",
-    "Notes verbales",    "Annex to the",     "Annexes to the",    "Annex I to the",
-    "Annex II to the",   "Annex III to the", "Lettre datée",      "Lettres identiques",
-    "Annexe à la",       "Annexe aux",       "Annexe I à la",     "Carta de fecha",
-    "Cartas idénticas",  "Nota verbal",      "Anexo de la",       "Anexo de las",
-    "Anexo I de la",     "Письмо",           "Идентичные письма", "Вербальная нота",
-    "Приложение к",      "Приложение I к",   "Приложение II к",   "رسالة مؤرخة",
-    "رسالتان متطابقتان", "مرفق الرسالة",     "مرفق الرسالتين",    "مذكرة شفوية",
-};
-
-/* A speaker's name opens a speech: "Mr. Blok (Netherlands):". */
-static const char *const speaker_words[] = {
-    "The President",
-    "The Acting President",
-    "The Secretary-General",
-    "Mr. ",
-    "Mrs. ",
-    "Ms. ",
-    "Miss ",
-    "Sir ",
-    "Dame ",
-    "Le Président",
-    "La Présidente",
-    "Le Secrétaire",
-    "M. ",
-    "Mme ",
-    "Mlle ",
-    "El Presidente",
-    "La Presidenta",
-    "El Secretario",
-    "Sr. ",
-    "Sra. ",
-    "El Sr. ",
-    "La Sra. ",
-    "Председатель",
-    "Г-н ",
-    "Г-жа ",
-    "Генеральный секретарь",
-    "主席",
-    "الرئيس",
-    "السيد ",
-    "السيدة ",
-    "الرئيسة",
-};
-
-/* What members did stands above their names. */
-static const char *const vote_labels[] = {
-    "In favour:",      "In favor:",
-    "Against:",        "Abstaining:",
-    "Abstentions:",    "Absent:",
-    "Not voting:",     "Votent pour :",
-    "Votent contre :", "S’abstiennent :",
-    "S'abstiennent :", "Absents :",
-    "Голосовали за:",  "Голосовали против:",
-    "Воздержались:",   "Отсутствовали:",
-    "Votos a favor:",  "Votos en contra:",
-    "Abstenciones:",   "Ausentes:",
-    "المؤيدون:",       "المعارضون:",
-    "الممتنعون:",      "الممتنعون عن التصويت:",
-    "赞成：",          "反对：",
-    "弃权：",          "缺席：",
-};
-
-/* The notice at the foot of the first page of a meeting's record begins so. */
-static const char *const notice_words[] = {
-    "This record contains the",
-    "This record is subject to correction",
-    "Le présent procès-verbal contient",
-    "Ce procès-verbal contient",
-    "La presente acta contiene",
-    "В настоящем отчете содержатся",
-    "Настоящий отчет содержит",
-    "本记录包括",
-    "本记录载有",
-    "يتضمن هذا المحضر",
-};
 
 static bool is_closer(gunichar c)
 {
@@ -165,11 +72,7 @@ static bool is_open_word(mh_view word)
     memcpy(small, word.ptr, word.len);
     for (size_t i = 0; i < word.len && !keeps_case; i++)
         small[i] = g_ascii_tolower(small[i]);
-    for (size_t i = 0; i < G_N_ELEMENTS(open_words); i++) {
-        if (open_words[i][0] == small[0] && strcmp(open_words[i], small) == 0)
-            return true;
-    }
-    return false;
+    return mh_printed_is(MH_PRINTED_OPEN, (mh_view){small, word.len});
 }
 
 /* A note's call behind the punctuation: up to three digits, perhaps apart: "peace. 1". */
@@ -218,37 +121,16 @@ static txt_end find_end(mh_view text)
     return txt_last(before) == ';' ? TXT_END_CLAUSE : TXT_END_OPEN;
 }
 
-static bool begins_with_one_of(mh_view text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (words[i][0] == text.ptr[0] && mh_view_starts_with(text, mh_view_of(words[i])))
-            return true;
-    }
-    return false;
-}
-
-static bool is_vote_label(mh_view text)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(vote_labels); i++) {
-        if (vote_labels[i][0] == text.ptr[0] && mh_view_equal(text, mh_view_of(vote_labels[i])))
-            return true;
-    }
-    return false;
-}
-
 static bool is_signature(mh_view text)
 {
-    return begins_with_one_of(text, signature_words, G_N_ELEMENTS(signature_words))
+    return mh_printed_begins(MH_PRINTED_SIGNATURE, text)
            || mh_view_ends_with(text, MH_VIEW("(签名)"));
 }
 
 /* "Ms. Lind (Sweden)": a person's courtesy title opens the line. */
 static bool is_person(mh_view text)
 {
-    static const char *const titles[] = {"Mr. ",   "Mr ",     "Ms. ",  "Ms ",   "Mrs. ", "Mrs ",
-                                         "Mme ",   "Mlle ",   "Sr. ",  "Sra. ", "Г-н ",  "Г-жа ",
-                                         "السيد ", "السيدة ", "H.E. ", "S.E. "};
-    return begins_with_one_of(text, titles, G_N_ELEMENTS(titles))
+    return mh_printed_begins(MH_PRINTED_PERSON, text)
            || (mh_view_starts_with(text, MH_VIEW("M. ")) && text.len > 3
                && g_unichar_isupper(g_utf8_get_char(text.ptr + 3)));
 }
@@ -256,7 +138,7 @@ static bool is_person(mh_view text)
 /* The colon stands on the line, or on the next when a bracket is still open. */
 static bool is_speaker(mh_view text)
 {
-    return begins_with_one_of(text, speaker_words, G_N_ELEMENTS(speaker_words))
+    return mh_printed_begins(MH_PRINTED_SPEAKER, text)
            && (is_bracket_open(text) || mh_view_find(text, MH_VIEW(":"), 0) != SIZE_MAX
                || mh_view_find(text, MH_VIEW("："), 0) != SIZE_MAX);
 }
@@ -331,11 +213,9 @@ static bool is_note_number(mh_view text)
 /* "Mr.", "16": typed with a no-break space behind, so that a name or month stays on the line. */
 static bool is_bound_word(mh_view word)
 {
-    static const char *const titles[] = {"Mr.", "Ms.",  "Mrs.", "Dr.",  "M.",  "Mme",
-                                         "Sr.", "Sra.", "Г-н",  "Г-жа", "г-н", "г-жа"};
     if (word.len <= 2)
         return leading_digits(word) == word.len;
-    return begins_with_one_of(word, titles, G_N_ELEMENTS(titles));
+    return mh_printed_begins(MH_PRINTED_BOUND, word);
 }
 
 static uint32_t first_word_columns(mh_view text)
@@ -383,9 +263,9 @@ static txt_fact fact_of(const mh_line *line, uint32_t index, uint32_t margin)
     f.is_speaker = is_speaker(f.text);
     f.is_person = is_person(f.text);
     f.is_sure_speaker = f.is_speaker && is_sure_speaker(f.text);
-    f.is_vote_label = is_vote_label(f.text);
+    f.is_vote_label = mh_printed_is(MH_PRINTED_VOTE, f.text);
     f.is_year = f.text.len == 4 && leading_digits(f.text) == 4;
-    f.is_title = begins_with_one_of(f.text, title_words, G_N_ELEMENTS(title_words));
+    f.is_title = mh_printed_begins(MH_PRINTED_TITLE, f.text);
     return f;
 }
 
@@ -500,8 +380,7 @@ static void place(txt_fact *f, walk *w, const txt_lines *lines)
     w->in_notes =
         w->in_notes || (w->has_rule && (looks_like_note(f->text) || is_near_foot(lines, f->line)));
     f->is_note = w->in_notes;
-    w->in_notice =
-        w->in_notice || begins_with_one_of(f->text, notice_words, G_N_ELEMENTS(notice_words));
+    w->in_notice = w->in_notice || mh_printed_begins(MH_PRINTED_NOTICE, f->text);
     f->is_notice = w->in_notice && !w->in_notes;
     *w = (walk){.page = w->page, .in_notes = w->in_notes, .in_notice = w->in_notice, .end = f->end};
 }

@@ -1,5 +1,6 @@
 #include "text/reflow.h"
 
+#include "lexicon/printed.h"
 #include "text/cells.h"
 #include "text/hyphen.h"
 #include "text/scan.h"
@@ -111,52 +112,13 @@ static bool begins_note(const txt_fact *fact)
     return fact->is_note && (fact->is_note_number || has_number);
 }
 
-/* "addressed to", "adressée au": the addressee, and in some languages the sender, come after it. */
-static bool names_addressee(mh_view text)
-{
-    static const char *const words[] = {"addressed", "adressée", "dirigida", "на имя", "موجه"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        if (mh_view_find(text, mh_view_of(words[i]), 0) != SIZE_MAX)
-            return true;
-    }
-    return false;
-}
-
-/* A letter's title ends with whom it is addressed to, or with the mission that wrote it. */
-static bool ends_with_addressee(mh_view text)
-{
-    static const char *const addressees[] = {
-        "Secretary-General",
-        "Security Council",
-        "General Assembly",
-        "Economic and Social Council",
-        "Human Rights Council",
-        "Secretario General",
-        "Consejo de Seguridad",
-        "Naciones Unidas",
-        "Secrétaire général",
-        "Conseil de sécurité",
-        "Nations Unies",
-        "Совета Безопасности",
-        "Генеральной Ассамблеи",
-        "Генерального секретаря",
-        "مجلس الأمن",
-        "الأمين العام",
-        "الأمم المتحدة",
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(addressees); i++) {
-        if (mh_view_ends_with(text, mh_view_of(addressees[i])))
-            return true;
-    }
-    return false;
-}
-
 /* What the line after a whole title begins with is the letter's text, however full the title is.
  * Arabic has no small letters: there the sender comes after "from". */
 static bool ends_title(const draft *block, const txt_fact *next)
 {
     return block->title > 0 && block->is_addressed && !next->is_lower
-           && txt_first(next->text) != '(' && ends_with_addressee(block->last.text)
+           && txt_first(next->text) != '('
+           && mh_printed_ends(MH_PRINTED_ADDRESSEE, block->last.text)
            && !mh_view_starts_with(next->text, MH_VIEW("من "))
            && !mh_view_starts_with(next->text, MH_VIEW("إلى "));
 }
@@ -168,7 +130,7 @@ static bool continues_title(const draft *block, const txt_fact *next)
         block->last.end <= TXT_END_OPEN && block->last.right + 1 + next->word >= block->title;
     bool is_like_it = next->right * 100 <= block->title * 108 && next->gap == TXT_GAP_NONE
                       && next->mark.kind == TXT_MARK_NONE && !next->is_row;
-    if (!next->is_lower && ends_with_addressee(block->last.text))
+    if (!next->is_lower && mh_printed_ends(MH_PRINTED_ADDRESSEE, block->last.text))
         return false;
     return block->title > 0 && is_full && is_like_it && !next->is_signature && !next->is_title;
 }
@@ -230,7 +192,8 @@ static void append(reflow *r, size_t block, size_t next)
     d->width = r->measure.local[next];
     if (d->title > 0 || (d->count == 0 && fact->is_title && r->measure.is_wrapped))
         d->title = MAX(d->title, fact->right);
-    d->is_addressed = d->is_addressed || (d->title > 0 && names_addressee(fact->text));
+    d->is_addressed =
+        d->is_addressed || (d->title > 0 && mh_printed_within(MH_PRINTED_ADDRESSED, fact->text));
     d->count++;
     r->owner[next] = (uint32_t)block;
 }

@@ -1,5 +1,6 @@
 #include "text/shapes.h"
 
+#include "lexicon/printed.h"
 #include "text/scan.h"
 
 /* No furniture line but a running head is longer. */
@@ -10,42 +11,6 @@
 #define NUMBERS_MAX 4
 #define RULE_MIN_CHARS 5
 #define PAGE_MAX 9999
-
-/* Images in print, words in some extractors' text. A part counts only beside another part. */
-static const struct {
-    const char *phrase;
-    bool is_part;
-} recycle_phrases[] = {
-    {"Please recycle", false},
-    {"Accessible document", false},
-    {"Merci de recycler", false},
-    {"Document accessible", false},
-    {"Document adapté", false},
-    {"Se ruega reciclar", false},
-    {"Documento accesible", false},
-    {"Просьба отправить на вторичную переработку", false},
-    {"Просим отправить на вторичную переработку", false},
-    {"Документ расширенного доступа", false},
-    {"Документ расширенного", true},
-    {"доступа", true},
-    {"Просьба отправить на", true},
-    {"Просим отправить на", true},
-    {"Просьба отправить на вторичную", true},
-    {"вторичную переработку", true},
-    {"переработку", true},
-    {"请回收", false},
-    {"无障碍文件", false},
-    {"无障碍文件 请回收", false},
-    {"الرجاء إعادة استعمال الورق", false},
-    {"يرجى إعادة استعمال الورق", false},
-    {"وثيقة ميسرة", false},
-    {"Digitized by Dag Hammarskjöld Library", false},
-    {"Digitized by UNOG Library", false},
-};
-
-/* Words before a page number that stands alone. */
-static const char *const page_words[] = {"Page", "page", "PAGE",   "Página", "página",
-                                         "Стр.", "стр.", "الصفحة", "صفحة"};
 
 /* What a word of a furniture line is. */
 typedef enum word_kind {
@@ -288,14 +253,12 @@ static bool is_turn(mh_view line)
            || mh_view_equal(line, MH_VIEW("/. . ."));
 }
 
+/* Images in print, words in some extractors' text. A part counts only beside another part. */
 static txt_shape recycle_shape(mh_view line)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(recycle_phrases); i++) {
-        mh_view phrase = mh_view_of(recycle_phrases[i].phrase);
-        if (phrase.ptr[0] == line.ptr[0] && mh_view_equal(line, phrase))
-            return recycle_phrases[i].is_part ? TXT_SHAPE_RECYCLE_PART : TXT_SHAPE_RECYCLE;
-    }
-    return TXT_SHAPE_NONE;
+    if (mh_printed_is(MH_PRINTED_RECYCLE, line))
+        return TXT_SHAPE_RECYCLE;
+    return mh_printed_is(MH_PRINTED_RECYCLE_PART, line) ? TXT_SHAPE_RECYCLE_PART : TXT_SHAPE_NONE;
 }
 
 /* "Page 3" and "第3页". */
@@ -305,16 +268,12 @@ static bool is_page_phrase(mh_view line, txt_shaped *out)
     mh_view word = txt_next_word(line, &at);
     mh_view number = txt_next_word(line, &at);
     bool is_last = txt_next_word(line, &at).len == 0;
-    if (!is_last || number.len == 0 || count_digits(number, 0, 4) != number.len)
+    if (!is_last || number.len == 0 || count_digits(number, 0, 4) != number.len
+        || !mh_printed_is(MH_PRINTED_PAGE, word))
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(page_words); i++) {
-        if (!mh_view_equal(word, mh_view_of(page_words[i])))
-            continue;
-        out->number = to_number(number);
-        out->shape = TXT_SHAPE_PAGE_NUMBER;
-        return true;
-    }
-    return false;
+    out->number = to_number(number);
+    out->shape = TXT_SHAPE_PAGE_NUMBER;
+    return true;
 }
 
 /* Symbols alone; a star (reissued) or year may stand apart: "S/RES/2776 (2025)*", "A /79/PV.64". */

@@ -7,6 +7,7 @@
 
 #include "lexicon/generate/names.h"
 #include "lexicon/generate/patterns.h"
+#include "lexicon/generate/printed.h"
 #include "lexicon/generate/words.h"
 
 int main(int argc, char **argv)
@@ -24,6 +25,7 @@ int main(int argc, char **argv)
     gen_frequent(arena, argv[1], out);
     gen_openings(arena, argv[1], out);
     gen_patterns(arena, argv[1], out);
+    gen_printed(arena, argv[1], out);
     mh_arena_free(arena);
     return fclose(out) == 0 ? 0 : 1;
 }
