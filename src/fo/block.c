@@ -187,9 +187,15 @@ void fo_siblings_add(fo_siblings *s, const fo_node *child)
         fo_build_object(s->builder, child);
         return;
     }
+    fo_siblings_enter(s, child);
+    fo_build_object(s->builder, child);
+}
+
+void fo_siblings_enter(fo_siblings *s, const fo_node *child)
+{
+    fo_siblings_flush(s, child);
     if (s->has_before)
         fo_add_break_between(s->builder, s->before, child);
-    fo_build_object(s->builder, child);
     s->has_before = true;
     s->before = child;
 }
@@ -219,14 +225,25 @@ void fo_build_children(fo_builder *builder, const fo_node *parent)
     builder->depth--;
 }
 
-static void build_block(fo_builder *builder, const fo_node *node)
+/* Opens the block's area; gives the number of items before its content. */
+static guint open_block(fo_builder *builder, const fo_node *node)
 {
     fo_open_block(builder, node);
-    const guint before = builder->items->list->len;
-    fo_build_children(builder, node);
+    return builder->items->list->len;
+}
+
+static void close_block(fo_builder *builder, const fo_node *node, guint before)
+{
     if (builder->items->list->len == before)
         fo_add_box(builder, &(fo_item){.kind = FO_ITEM_BOX, .node = node});
     fo_close_area(builder);
+}
+
+static void build_block(fo_builder *builder, const fo_node *node)
+{
+    const guint before = open_block(builder, node);
+    fo_build_children(builder, node);
+    close_block(builder, node, before);
 }
 
 static void build_by_type(fo_builder *builder, const fo_node *node)
@@ -260,6 +277,37 @@ static bool stands_below_floats(const fo_node *node)
            || node->type == FO_TABLE_AND_CAPTION || node->type == FO_BLOCK_CONTAINER;
 }
 
+/* The keeps around an object, raised by its own while it is built. */
+typedef struct outer_keeps {
+    int16_t column;
+    int16_t page;
+} outer_keeps;
+
+static outer_keeps begin_object(fo_builder *builder, const fo_node *node)
+{
+    const outer_keeps outer = {builder->keep_column, builder->keep_page};
+    const fo_keep keep = node->style->keep_together;
+    if (builder->resume && builder->resume->target == node)
+        builder->resume = NULL;
+    builder->keep_column = MAX(outer.column, keep.within_column);
+    builder->keep_page = MAX(outer.page, keep.within_page);
+    builder->depth++;
+    if (node->style->clear_before || stands_below_floats(node))
+        fo_clear_floats(builder);
+    if (!fo_type_is_inline(node->type) && !builder->resume)
+        fo_add_space(builder, &node->style->space_before);
+    return outer;
+}
+
+static void end_object(fo_builder *builder, const fo_node *node, outer_keeps outer)
+{
+    if (!fo_type_is_inline(node->type))
+        fo_add_space(builder, &node->style->space_after);
+    builder->depth--;
+    builder->keep_column = outer.column;
+    builder->keep_page = outer.page;
+}
+
 void fo_build_object(fo_builder *builder, const fo_node *node)
 {
     if (builder->depth >= FO_MAX_DEPTH)
@@ -268,23 +316,32 @@ void fo_build_object(fo_builder *builder, const fo_node *node)
         fo_build_positioned(builder, node);
         return;
     }
-    const int16_t keep_column = builder->keep_column;
-    const int16_t keep_page = builder->keep_page;
-    const fo_keep keep = node->style->keep_together;
-    const bool is_block = !fo_type_is_inline(node->type);
-    if (builder->resume && builder->resume->target == node)
-        builder->resume = NULL;
-    builder->keep_column = MAX(keep_column, keep.within_column);
-    builder->keep_page = MAX(keep_page, keep.within_page);
-    builder->depth++;
-    if (node->style->clear_before || stands_below_floats(node))
-        fo_clear_floats(builder);
-    if (is_block && !builder->resume)
-        fo_add_space(builder, &node->style->space_before);
+    const outer_keeps outer = begin_object(builder, node);
     build_by_type(builder, node);
-    if (is_block)
-        fo_add_space(builder, &node->style->space_after);
+    end_object(builder, node, outer);
+}
+
+bool fo_block_can_begin(const fo_builder *builder, const fo_node *node)
+{
+    if (node->type != FO_BLOCK || builder->depth + 2 >= FO_MAX_DEPTH)
+        return false;
+    const fo_node *child = node->first_child;
+    while (child && !fo_is_block_level(child))
+        child = child->next;
+    return child != NULL;
+}
+
+fo_begun fo_block_begin(fo_builder *builder, const fo_node *node)
+{
+    const outer_keeps outer = begin_object(builder, node);
+    const guint before = open_block(builder, node);
+    builder->depth++; /* as fo_build_children() does */
+    return (fo_begun){node, outer.column, outer.page, before};
+}
+
+void fo_block_end(fo_builder *builder, const fo_begun *begun)
+{
     builder->depth--;
-    builder->keep_column = keep_column;
-    builder->keep_page = keep_page;
+    close_block(builder, begun->node, begun->before);
+    end_object(builder, begun->node, (outer_keeps){begun->keep_column, begun->keep_page});
 }

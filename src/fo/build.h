@@ -33,6 +33,8 @@ typedef struct fo_siblings {
 
 /** Adds @p child and what goes with it: spaces, and the break between it and the one before. */
 void fo_siblings_add(fo_siblings *siblings, const fo_node *child);
+/** The same without @p child itself, which the caller builds next. */
+void fo_siblings_enter(fo_siblings *siblings, const fo_node *child);
 /** Builds the inline content that waits; @p end is the first object behind it, or NULL. */
 void fo_siblings_flush(fo_siblings *siblings, const fo_node *end);
 
@@ -45,6 +47,20 @@ typedef struct fo_resume {
 
 /** True when all of @p child was set before the place where building goes on. */
 bool fo_is_past(const fo_builder *builder, const fo_node *child);
+
+/** A block that is built child by child. */
+typedef struct fo_begun {
+    const fo_node *node;
+    int16_t keep_column; /**< the keeps around it */
+    int16_t keep_page;
+    guint before; /**< items before its content */
+} fo_begun;
+
+/** True for a block that holds blocks, which can be built one after the other. */
+bool fo_block_can_begin(const fo_builder *builder, const fo_node *node);
+/** What fo_build_object() does before the children of such a block, and after them. */
+fo_begun fo_block_begin(fo_builder *builder, const fo_node *node);
+void fo_block_end(fo_builder *builder, const fo_begun *begun);
 
 void fo_build_list(fo_builder *builder, const fo_node *list);
 void fo_build_list_item(fo_builder *builder, const fo_node *item);

@@ -3,7 +3,8 @@
 
 /*
  * The content of a flow as a growing list of items: one of its children after the other is built
- * when a page asks for more. A new source takes over where lines get another width or span another
+ * when a page asks for more, and of a child that is a block of blocks one of these after the other:
+ * of a long document a few pages are in memory. A new source takes over where lines get another width or span another
  * number of columns. Private to fo.
  */
 
@@ -15,8 +16,9 @@ typedef struct fo_source {
     fo_builder builder;
     fo_siblings siblings;
     fo_resume resume;
-    GArray *chunks;      /**< arenas of the lines of its children, in order (source.c) */
+    GArray *chunks;      /**< arenas of the lines, in order (source.c) */
     size_t released;     /**< of them freed */
+    GArray *open;        /**< blocks that are half built, innermost last (source.c) */
     const fo_node *next; /**< child to build next, or NULL */
     bool has_columns;    /**< the page has several columns, so spanning ends the source */
     bool spans;          /**< what is in it spans them */
