@@ -66,9 +66,7 @@ static uint32_t page_of(const rec_reader *reader, const rec_unit *unit, size_t o
 {
     const mh_block *block = unit->block;
     const mh_line *lines = reader->text->lines;
-    bool is_part =
-        unit->text.ptr >= block->text.ptr && unit->text.ptr <= block->text.ptr + block->text.len;
-    size_t rest = offset + (is_part ? (size_t)(unit->text.ptr - block->text.ptr) : 0);
+    size_t rest = rec_unit_offset(unit) + offset;
     for (size_t i = 0; i < block->line_count; i++) {
         const mh_line *line = &lines[block->line[i]];
         size_t length = mh_view_trim(line->text).len + 1;

@@ -106,6 +106,10 @@ void rec_units_make(rec_reader *reader);
  */
 size_t rec_line_offset(const rec_reader *reader, const rec_unit *unit, size_t index);
 
+/** Bytes of its block's text before the unit's; 0 for a text of its own, put together of several.
+ */
+size_t rec_unit_offset(const rec_unit *unit);
+
 /** Cuts unit @p at into two at byte @p offset of its text. */
 void rec_unit_split(rec_reader *reader, size_t at, size_t offset);
 

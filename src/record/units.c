@@ -271,13 +271,17 @@ void rec_units_make(rec_reader *reader)
     find_narrow_rows(reader);
 }
 
+size_t rec_unit_offset(const rec_unit *unit)
+{
+    mh_view block = unit->block->text;
+    bool is_part = unit->text.ptr >= block.ptr && unit->text.ptr <= block.ptr + block.len;
+    return is_part ? (size_t)(unit->text.ptr - block.ptr) : 0;
+}
+
 /* Source line of byte @p offset of the unit's text: its lines' lengths added up. */
 static uint32_t line_of_offset(const rec_reader *reader, const rec_unit *unit, size_t offset)
 {
-    size_t passed = (size_t)(unit->text.ptr - unit->block->text.ptr);
-    if (unit->text.ptr < unit->block->text.ptr)
-        passed = 0;
-    size_t wanted = passed + offset;
+    size_t wanted = rec_unit_offset(unit) + offset;
     size_t length = 0;
     for (size_t i = 0; i < unit->block->line_count; i++) {
         const mh_line *line = &reader->text->lines[unit->block->line[i]];
