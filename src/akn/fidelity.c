@@ -21,17 +21,16 @@ static gunichar as_written(gunichar c)
 
 /* Room for the line is made at once: a call for each character would cost more than all the rest.
  */
-static void flatten_line(akn_matcher *m, uint32_t index)
+static void flatten_line(akn_matcher *m, mh_view line)
 {
-    mh_view line = m->text->lines[index].text;
     guint count = m->source->len;
     g_array_set_size(m->source, count + (guint)line.len);
     akn_source_char *chars = &g_array_index(m->source, akn_source_char, 0);
     const char *end = line.ptr + line.len;
     for (const char *p = line.ptr; p < end; p = mh_utf8_next(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = mh_utf8_char(p);
         if (!akn_is_blank(c))
-            chars[count++] = (akn_source_char){.c = as_written(c), .line = index};
+            chars[count++] = (akn_source_char){.c = as_written(c) & 0x7FFFFFFFU};
     }
     g_array_set_size(m->source, count);
 }
@@ -43,7 +42,7 @@ static void flatten_source(akn_matcher *m)
         g_array_append_val(m->line_start, start);
         g_array_append_val(m->line_next, start);
         if (m->text->lines[i].text.len > 0)
-            flatten_line(m, (uint32_t)i);
+            flatten_line(m, m->text->lines[i].text);
     }
     size_t end = m->source->len;
     g_array_append_val(m->line_start, end);
@@ -60,7 +59,7 @@ static void add_content(akn_matcher *m, const char *text, akn_stretch properties
     g_array_set_size(m->content, count + (guint)length);
     akn_content_char *chars = &g_array_index(m->content, akn_content_char, 0);
     for (const char *p = text; *p; p = mh_utf8_next(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = mh_utf8_char(p);
         if (!akn_is_blank(c))
             chars[count++] = (akn_content_char){.c = c, .stretch = index};
     }
@@ -176,6 +175,16 @@ static void read_preservation(akn_matcher *m, const xmlNode *preservation)
     }
 }
 
+/* An array with room for all characters of a text of @p bytes: growing would touch twice as much
+ * memory. Elements are not cleared. */
+static GArray *array_for(mh_arena *arena, size_t element_size, size_t bytes)
+{
+    guint count = (guint)MIN(bytes + 1, G_MAXINT32 / element_size);
+    GArray *array = g_array_sized_new(FALSE, FALSE, (guint)element_size, count);
+    mh_arena_defer(arena, (GDestroyNotify)g_array_unref, array);
+    return array;
+}
+
 mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t *kept,
                           size_t *furniture)
 {
@@ -183,10 +192,10 @@ mh_status mh_akn_fidelity(mh_job *job, const mh_text *text, xmlDoc *doc, size_t 
     mh_arena *arena = mh_arena_new();
     akn_matcher m = {.job = job,
                      .text = text,
-                     .source = mh_arena_array(arena, sizeof(akn_source_char)),
+                     .source = array_for(arena, sizeof(akn_source_char), text->source.len),
                      .line_start = mh_arena_array(arena, sizeof(size_t)),
                      .line_next = mh_arena_array(arena, sizeof(size_t)),
-                     .content = mh_arena_array(arena, sizeof(akn_content_char)),
+                     .content = array_for(arena, sizeof(akn_content_char), text->source.len),
                      .stretches = mh_arena_array(arena, sizeof(akn_stretch)),
                      .cursors = mh_arena_array(arena, sizeof(size_t)),
                      .moved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

@@ -15,9 +15,8 @@ enum {
 
 /** One character of the source that is not white space. */
 typedef struct akn_source_char {
-    gunichar c;
-    uint32_t line; /**< index into mh_text.lines */
-    bool is_claimed;
+    uint32_t c : 31;
+    uint32_t is_claimed : 1;
 } akn_source_char;
 
 /** A stretch of the document: a text node, or the mark of a note. */
@@ -55,7 +54,12 @@ typedef struct akn_matcher {
 } akn_matcher;
 
 /** White space, which is no part of the promise. */
-bool akn_is_blank(gunichar c);
+static inline bool akn_is_blank(gunichar c)
+{
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return g_unichar_isspace(c) || c == 0x85;
+}
 
 /**
  * Claims what the metadata count as page furniture: a whole line, or what stands first or last in

@@ -12,13 +12,6 @@ enum {
     FURTHER_LINES = 200, /* lines of the block looked at after that */
 };
 
-bool akn_is_blank(gunichar c)
-{
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    return g_unichar_isspace(c) || c == 0x85;
-}
-
 static akn_source_char *source_at(const akn_matcher *m, size_t index)
 {
     return &g_array_index(m->source, akn_source_char, index);
@@ -29,14 +22,30 @@ static size_t line_start(const akn_matcher *m, size_t line)
     return g_array_index(m->line_start, size_t, line);
 }
 
+/* The line that character @p index of the source stands in: the last that begins at or before it.
+ */
+static size_t line_of(const akn_matcher *m, size_t index)
+{
+    size_t low = 0;
+    size_t high = m->text->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (line_start(m, middle) <= index)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* ------------------------------------------------------------------ reporting */
 
 /* Says where in the record character @p index stands. */
 static uint32_t place_of(const akn_matcher *m, size_t index, uint32_t *column)
 {
-    const akn_source_char *s = source_at(m, index);
-    const mh_line *line = &m->text->lines[s->line];
-    size_t nth = index - line_start(m, s->line);
+    size_t in_line = line_of(m, index);
+    const mh_line *line = &m->text->lines[in_line];
+    size_t nth = index - line_start(m, in_line);
     *column = 1;
     const char *end = line->text.ptr + line->text.len;
     for (const char *p = line->text.ptr; p < end; p = mh_utf8_next(p), (*column)++)
@@ -297,7 +306,7 @@ static bool find_line(akn_matcher *m, size_t content, size_t from, size_t *curso
 {
     if (from >= m->source->len)
         return false;
-    size_t line = source_at(m, from)->line;
+    size_t line = line_of(m, from);
     size_t last = line_index(m, stretch_of(m, content)->last_line);
     last = MIN(last, line + FURTHER_LINES);
     for (; line <= last; line++) {

@@ -14,8 +14,8 @@ static bool is_mixed(const xmlNode *element)
         "listWrapUp",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (mh_xml_is(element, MH_NS_AKN, names[i]))
-            return true;
+        if (strcmp((const char *)element->name, names[i]) == 0)
+            return mh_xml_is(element, MH_NS_AKN, names[i]);
     return false;
 }
 

@@ -27,6 +27,12 @@ static inline const char *mh_utf8_next(const char *p)
     return p + g_utf8_skip[(guchar)*p];
 }
 
+/** The character at @p p. Most are ASCII and need no call into GLib. */
+static inline gunichar mh_utf8_char(const char *p)
+{
+    return (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
+}
+
 /**
  * @p pointer for a container or library that takes pointers to what it could change, but does not.
  * A plain cast would not pass the warnings.

@@ -205,8 +205,9 @@ static mh_status convert(mh_job *job, mh_converter *converter, const mh_plan_ite
     mh_status status = mh_file_read(job, item->path, &bytes);
     if (status != MH_OK)
         return status;
-    const mh_convert_request request = request_of(job, item, options);
-    result->source_sha256 = mh_digest_sha256(mh_job_arena(job), bytes);
+    mh_convert_request request = request_of(job, item, options);
+    request.source_sha256 = mh_digest_sha256(mh_job_arena(job), bytes);
+    result->source_sha256 = request.source_sha256;
     if (options->dump)
         return write_dump(job, converter, bytes, &request, options->dump);
     status = mh_convert(job, converter, bytes, &request, result);

@@ -59,7 +59,8 @@ mh_input_kind conversion_input_of(mh_view bytes)
 mh_status conversion_text(mh_conversion *c, const mh_text **out)
 {
     if (!c->text) {
-        const mh_text_options options = {.encoding = c->request->encoding};
+        const mh_text_options options = {.encoding = c->request->encoding,
+                                         .sha256 = c->request->source_sha256};
         mh_text *text = MH_NEW(mh_job_arena(c->job), mh_text, 1);
         mh_status status = mh_text_read(c->job, c->bytes, &options, text);
         if (status != MH_OK)

@@ -102,6 +102,13 @@ static size_t count_characters(const mh_text *text)
     return count;
 }
 
+static const char *digest_of(const mh_conversion *c)
+{
+    if (c->request->source_sha256)
+        return c->request->source_sha256;
+    return c->text ? c->text->sha256 : mh_digest_sha256(mh_job_arena(c->job), c->bytes);
+}
+
 static double fidelity_of(const mh_conversion *c)
 {
     if (c->is_faithful || !c->text)
@@ -128,7 +135,7 @@ mh_status mh_convert(mh_job *job, mh_converter *converter, mh_view bytes,
     }
     mh_convert_result result = {
         .input = c.input,
-        .source_sha256 = c.text ? c.text->sha256 : mh_digest_sha256(mh_job_arena(job), bytes),
+        .source_sha256 = digest_of(&c),
         .pages = c.pages ? c.pages->page_count : 0,
         .kept = c.kept,
         .furniture = c.furniture,

@@ -89,7 +89,8 @@ mh_status mh_converter_warm_up(mh_job *job, mh_converter *converter,
 
 /** What the user says about one record. */
 typedef struct mh_convert_request {
-    const char *encoding; /**< IANA name, or NULL */
+    const char *encoding;      /**< IANA name, or NULL */
+    const char *source_sha256; /**< of the bytes where the caller has it, else NULL; kept */
     mh_record_options facts;
     const mh_format *const *formats; /**< wanted, ended by NULL */
     const char *base_path;           /**< folder that pictures of XSL-FO input are looked for in */

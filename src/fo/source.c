@@ -95,8 +95,7 @@ static void go_on_in_block(fo_source *source)
 
 static bool is_at_end(const fo_source *source)
 {
-    return !source->next
-           || (source->has_columns && source->next->style->span_all != source->spans);
+    return !source->next || (source->has_columns && source->next->style->span_all != source->spans);
 }
 
 static void build_step(fo_source *source)

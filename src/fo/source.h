@@ -4,8 +4,8 @@
 /*
  * The content of a flow as a growing list of items: one of its children after the other is built
  * when a page asks for more, and of a child that is a block of blocks one of these after the other:
- * of a long document a few pages are in memory. A new source takes over where lines get another width or span another
- * number of columns. Private to fo.
+ * of a long document a few pages are in memory. A new source takes over where lines get another
+ * width or span another number of columns. Private to fo.
  */
 
 #include "fo/build.h"

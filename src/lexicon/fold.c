@@ -152,6 +152,14 @@ static void push(folding *state, uint16_t key, uint16_t printed, uint32_t offset
     state->length++;
 }
 
+/* Writes the space that waits where @p next wants one before it. */
+static void end_space(folding *state, uint16_t next)
+{
+    if (wants_space(state, next))
+        push(state, ' ', ' ', state->space_offset);
+    state->space_waits = false;
+}
+
 /*
  * "األمن" for "الأمن": extractors swap what one lam-alef glyph stands for. No Arabic word has two
  * alefs before a lam, so this one can be told for certain.
@@ -180,9 +188,8 @@ static void fold_one(folding *state, uint32_t c, uint32_t offset)
         state->space_waits = true;
         return;
     }
-    if (state->space_waits && wants_space(state, key))
-        push(state, ' ', ' ', state->space_offset);
-    state->space_waits = false;
+    if (state->space_waits)
+        end_space(state, key);
     state->scripts |= mh_script_of(key);
     push(state, key, printed_char(c), offset);
     if (key == LAM)
@@ -203,7 +210,9 @@ const mh_folded *mh_fold(mh_folder *folder, mh_view text)
 
     for (size_t i = 0; i < text.len;) {
         unsigned char byte = (unsigned char)text.ptr[i];
-        if (byte < 0x80 && byte > ' ' && !state.space_waits) {
+        if (byte < 0x80 && byte > ' ') {
+            if (state.space_waits)
+                end_space(&state, lex_fold_low[byte]);
             push(&state, lex_fold_low[byte], lex_printed_low[byte], (uint32_t)i);
             i++;
             continue;

@@ -78,6 +78,7 @@ mh_language mh_language_from_name(mh_view name)
 /* Of a long text its beginning tells enough. */
 #define SAMPLE_CHARACTERS 4000
 #define LONGEST_FREQUENT_WORD 24
+#define LATIN_END 0x0250
 
 typedef struct language_votes {
     size_t letters[MH_LANGUAGE_COUNT]; /* of its script; Latin counts for NONE */
@@ -116,18 +117,18 @@ static void end_word(language_votes *votes)
 static void count_character(language_votes *votes, uint32_t c)
 {
     uint16_t unit = mh_fold_char(c);
-    mh_language language = script_language(unit);
 
     if (unit == 0)
         return;
-    if (language != MH_LANGUAGE_NONE) {
-        votes->letters[language]++;
-    } else if (unit < 0x0250 && lex_word_low[unit] == LEX_LETTER) {
+    if (unit < LATIN_END && lex_word_low[unit] == LEX_LETTER) {
         votes->letters[MH_LANGUAGE_NONE]++;
         if (votes->word_length < LONGEST_FREQUENT_WORD)
             votes->word[votes->word_length++] = unit;
         return;
     }
+    mh_language language = script_language(unit);
+    if (language != MH_LANGUAGE_NONE)
+        votes->letters[language]++;
     end_word(votes);
 }
 

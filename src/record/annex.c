@@ -26,8 +26,9 @@ bool rec_annex_label(rec_reader *reader, mh_view text, mh_record_kind *kind, mh_
     if (text.len == 0 || rec_is_longer(text, LABEL_MAX) || rec_last_char(text) == '.'
         || rec_last_char(text) == 0x3002)
         return false;
+    const mh_folded *folded = mh_fold(reader->folder, text);
     for (size_t i = 0; i < G_N_ELEMENTS(label_keys); i++) {
-        if (!rec_matches(reader, text, label_keys[i].key, &match))
+        if (!mh_pattern_find(folded, label_keys[i].key, MH_LANGUAGE_NONE, &match))
             continue;
         mh_view printed = mh_pattern_slot(&match, "n");
         if (printed.len > 0 && rec_designation_value(printed) == 0)

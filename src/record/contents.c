@@ -209,15 +209,17 @@ static bool belongs_to_entry(rec_reader *reader, size_t at, line_kind kind)
 /* Joins the lines of [from, to); returns the new end. */
 static size_t join_entries(rec_reader *reader, size_t from, size_t to)
 {
-    for (size_t at = from; at + 1 < to;) {
-        if (belongs_to_entry(reader, at, kind_of(reader, rec_unit_at(reader, at)))) {
-            rec_units_join(reader, at, 2);
-            to--;
-        } else {
-            at++;
-        }
+    size_t last = from; /* of the lines put together so far: each next one is moved up to it */
+    for (size_t next = from + 1; next < to; next++) {
+        *rec_unit_at(reader, last + 1) = *rec_unit_at(reader, next);
+        if (belongs_to_entry(reader, last, kind_of(reader, rec_unit_at(reader, last))))
+            rec_units_merge(reader, last, 2);
+        else
+            last++;
     }
-    return to;
+    size_t end = MIN(last + 1, to);
+    g_array_remove_range(reader->units, (guint)end, (guint)(to - end));
+    return end;
 }
 
 void rec_contents_find(rec_reader *reader)

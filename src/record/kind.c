@@ -194,8 +194,9 @@ mh_record_kind rec_kind_of_symbol_part(const char *symbol)
 
 mh_record_kind rec_kind_of_title(rec_reader *reader, mh_view text)
 {
+    const mh_folded *folded = mh_fold(reader->folder, text);
     for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
-        if (rec_matches(reader, text, titles[i].key, NULL))
+        if (mh_pattern_find(folded, titles[i].key, MH_LANGUAGE_NONE, NULL))
             return titles[i].kind;
     }
     return MH_KIND_DOCUMENT;

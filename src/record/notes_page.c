@@ -365,6 +365,10 @@ static void scan_unit(page_reader *p, size_t at)
 {
     mh_view text = rec_unit_at(p->notes->reader, at)->text;
     for (size_t i = 0; i < text.len;) {
+        if (text.ptr[i] != '*' && !g_ascii_isdigit(text.ptr[i])) {
+            i++;
+            continue;
+        }
         page_note wanted;
         size_t end = read_number(text, i, &wanted);
         if (wanted.stars > 0 || wanted.value > 0)

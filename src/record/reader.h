@@ -113,6 +113,12 @@ size_t rec_unit_offset(const rec_unit *unit);
 /** Cuts unit @p at into two at byte @p offset of its text. */
 void rec_unit_split(rec_reader *reader, size_t at, size_t offset);
 
+/**
+ * Gives unit @p at the texts of @p count units from it on, parted by a space; the caller takes the
+ * others out. For passes that join many: they close the gaps in one go.
+ */
+void rec_units_merge(rec_reader *reader, size_t at, size_t count);
+
 /** Makes one unit of @p count ones from @p at on, their texts parted by a space. */
 void rec_units_join(rec_reader *reader, size_t at, size_t count);
 

@@ -126,23 +126,32 @@ static bool is_dated_below(rec_reader *reader, size_t at)
     return rec_matches(reader, mh_view_of(text), "resolution.heading.old", NULL);
 }
 
+/* The line begins a title of the letters' kinds that is not whole yet. */
+static bool begins_title(rec_reader *reader, const rec_unit *unit)
+{
+    if (!may_be_title_line(unit))
+        return false;
+    mh_record_kind kind = rec_kind_of_title(reader, unit->text);
+    return kind != MH_KIND_DOCUMENT && rec_grammar_of(kind) == REC_GRAMMAR_LETTER
+           && !rec_title_is_whole(reader, unit->text);
+}
+
 /* A title of a letter goes over as many units as it takes to name sender and addressee. */
 void rec_titles_join(rec_reader *reader)
 {
-    for (size_t at = 0; at + 1 < reader->units->len; at++) {
-        if (at < SPONSORS_WITHIN && (is_sponsored(reader, at) || is_dated_below(reader, at)))
+    size_t kept = 0;
+    for (size_t at = 0; at < reader->units->len; kept++) {
+        if (kept < SPONSORS_WITHIN && at + 1 < reader->units->len
+            && (is_sponsored(reader, at) || is_dated_below(reader, at)))
             rec_units_join(reader, at, 2);
-        const rec_unit *unit = rec_unit_at(reader, at);
-        if (!may_be_title_line(unit))
-            continue;
-        mh_record_kind kind = rec_kind_of_title(reader, unit->text);
-        if (kind == MH_KIND_DOCUMENT || rec_grammar_of(kind) != REC_GRAMMAR_LETTER
-            || rec_title_is_whole(reader, unit->text))
-            continue;
-        size_t count = title_units(reader, at);
+        size_t count = begins_title(reader, rec_unit_at(reader, at)) ? title_units(reader, at) : 1;
         if (count > 1)
-            rec_units_join(reader, at, count);
+            rec_units_merge(reader, at, count);
+        if (kept < at)
+            *rec_unit_at(reader, kept) = *rec_unit_at(reader, at);
+        at += count;
     }
+    g_array_set_size(reader->units, (guint)kept);
 }
 
 /* Adds a span over @p part of @p text, an inline of that name. */

@@ -8,7 +8,10 @@
 
 size_t rec_char_count(mh_view text)
 {
-    return text.len ? (size_t)g_utf8_strlen(text.ptr, (gssize)text.len) : 0;
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((guchar)text.ptr[i] & 0xC0) != 0x80;
+    return count;
 }
 
 bool rec_is_longer(mh_view text, size_t chars)
@@ -352,7 +355,7 @@ size_t rec_cell_end(mh_view row, size_t start, size_t *next)
     return end;
 }
 
-void rec_units_join(rec_reader *reader, size_t at, size_t count)
+void rec_units_merge(rec_reader *reader, size_t at, size_t count)
 {
     rec_unit *unit = rec_unit_at(reader, at);
     GString *text = mh_arena_string(reader->arena);
@@ -371,8 +374,13 @@ void rec_units_join(rec_reader *reader, size_t at, size_t count)
         unit->last_line = part->last_line;
     }
     unit->text = (mh_view){text->str, text->len};
+    describe(unit);
+}
+
+void rec_units_join(rec_reader *reader, size_t at, size_t count)
+{
+    rec_units_merge(reader, at, count);
     g_array_remove_range(reader->units, (guint)at + 1, (guint)count - 1);
-    describe(rec_unit_at(reader, at));
 }
 
 size_t rec_next_unit(const rec_reader *reader, rec_range range, size_t from)

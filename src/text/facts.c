@@ -176,7 +176,7 @@ static bool has_leader(mh_view text)
 {
     static const char *const leaders[] = {".....", ". . . . .", "……"};
     for (size_t i = 0; i < G_N_ELEMENTS(leaders); i++) {
-        if (memmem(text.ptr, text.len, leaders[i], strlen(leaders[i])))
+        if (mh_view_find(text, mh_view_of(leaders[i]), 0) != SIZE_MAX)
             return true;
     }
     return false;

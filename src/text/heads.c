@@ -40,12 +40,19 @@ static char *squeeze(mh_job *job, mh_view text)
     char *out = mh_arena_alloc(mh_job_arena(job), text.len + 1);
     size_t length = 0;
     const char *end = text.ptr + text.len;
-    for (const char *p = text.ptr; p < end; p = txt_next(p)) {
-        size_t bytes = (size_t)(txt_next(p) - p);
-        if (txt_is_invisible(g_utf8_get_char(p)))
+    for (const char *p = text.ptr; p < end;) {
+        if ((unsigned char)*p < 0x80) {
+            if (!txt_is_invisible((unsigned char)*p))
+                out[length++] = *p;
+            p++;
             continue;
-        memcpy(out + length, p, bytes);
-        length += bytes;
+        }
+        size_t bytes = (size_t)(txt_next(p) - p);
+        if (!txt_is_invisible(g_utf8_get_char(p))) {
+            memcpy(out + length, p, bytes);
+            length += bytes;
+        }
+        p += bytes;
     }
     return out;
 }

@@ -5,10 +5,8 @@ bool txt_is_bidi_control(gunichar c)
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-bool txt_is_invisible(gunichar c)
+bool txt_is_invisible_wide(gunichar c)
 {
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
     return g_unichar_isspace(c) || c == 0x85 || c == 0xAD || c == 0xFEFF || c == 0x200B
            || c == 0x2060 || c == 0x200E || c == 0x200F || txt_is_bidi_control(c);
 }
@@ -53,6 +51,8 @@ static bool may_have_marks(mh_view text)
 {
     for (size_t i = 0; i + 1 < text.len; i++) {
         unsigned char first = (unsigned char)text.ptr[i];
+        if (first < 0x80)
+            continue;
         unsigned char second = (unsigned char)text.ptr[i + 1];
         if ((first == 0xE2 && second <= 0x81) || (first == 0xEF && second == 0xBB)
             || (first == 0xC2 && second == 0xAD))
@@ -126,12 +126,12 @@ uint32_t txt_columns(mh_view text)
 
 gunichar txt_first(mh_view text)
 {
-    return text.len > 0 ? g_utf8_get_char(text.ptr) : 0;
+    return text.len > 0 ? mh_utf8_char(text.ptr) : 0;
 }
 
 gunichar txt_last(mh_view text)
 {
-    return text.len > 0 ? g_utf8_get_char(g_utf8_prev_char(text.ptr + text.len)) : 0;
+    return text.len > 0 ? mh_utf8_char(g_utf8_prev_char(text.ptr + text.len)) : 0;
 }
 
 mh_view txt_skip_first(mh_view text)
@@ -152,7 +152,7 @@ mh_view txt_next_word(mh_view text, size_t *at)
 {
     const char *end = text.ptr + text.len;
     const char *start = text.ptr + *at;
-    while (start < end && txt_is_invisible(g_utf8_get_char(start)))
+    while (start < end && txt_is_invisible(mh_utf8_char(start)))
         start = txt_next(start);
     const char *p = start;
     while (p < end

@@ -18,8 +18,14 @@ static inline const char *txt_next(const char *p)
 /** Embeddings and overrides (U+202A-E, U+2066-9): marks of how a line was set, not of the text. */
 bool txt_is_bidi_control(gunichar c);
 
+/** txt_is_invisible() beyond ASCII. */
+bool txt_is_invisible_wide(gunichar c);
+
 /** True when a reader sees nothing of it: white space, BOM, directional marks, soft hyphens. */
-bool txt_is_invisible(gunichar c);
+static inline bool txt_is_invisible(gunichar c)
+{
+    return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : txt_is_invisible_wide(c);
+}
 
 /**
  * Without what is not seen at either end, soft hyphens apart. What is no white space of it must be

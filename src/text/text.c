@@ -45,7 +45,8 @@ mh_status mh_text_read(mh_job *job, mh_view bytes, const mh_text_options *option
         return status;
 
     txt_order_columns(job, &lines);
-    text.sha256 = mh_digest_sha256(mh_job_arena(job), bytes);
+    text.sha256 =
+        options && options->sha256 ? options->sha256 : mh_digest_sha256(mh_job_arena(job), bytes);
     txt_pages pages = txt_mark_furniture(job, lines);
     txt_report_arabic_damage(job, &pages.lines);
     text.job_number = pages.job_number;

@@ -84,6 +84,7 @@ typedef struct mh_text {
 
 typedef struct mh_text_options {
     const char *encoding; /**< IANA name to decode with; NULL detects */
+    const char *sha256;   /**< of the bytes where the caller has it, else NULL; kept */
 } mh_text_options;
 
 /**
