@@ -358,11 +358,14 @@ static bool has_small_letter(mh_view text)
     return false;
 }
 
-/* A question ends within the line, or its sentence goes on below in small letters. */
-static bool is_torn_sentence(mh_view text, const rec_unit *next)
+/* A question ends within the line, or its sentence goes on below in small letters, with which
+ * clauses begin in Russian resolutions. */
+static bool is_torn_sentence(const rec_builder *builder, mh_view text, const rec_unit *next)
 {
-    bool goes_on = next && next->mark.count == 0 && g_unichar_islower(rec_char_at(next->text, 0))
-                   && has_small_letter(text);
+    gunichar first = next ? rec_char_at(next->text, 0) : 0;
+    bool may_be_clause = (builder->mode & REC_BODY_OPERATIVE) && first >= 0x400;
+    bool goes_on = next && next->mark.count == 0 && g_unichar_islower(first)
+                   && has_small_letter(text) && !may_be_clause;
     return goes_on || mh_view_find(text, MH_VIEW("? "), 0) != SIZE_MAX
            || mh_view_find(text, MH_VIEW("! "), 0) != SIZE_MAX;
 }
@@ -404,7 +407,7 @@ static size_t take_unnumbered(rec_builder *builder, size_t at)
         heads_articles || (next && is_body_text(next)) || is_above_persons(builder, at, next);
     if (!next || !is_above_text || next->mark.dress == REC_DRESS_BULLET)
         return 0;
-    if (is_torn_sentence(text, next) || is_entry(builder, text))
+    if (is_torn_sentence(builder, text, next) || is_entry(builder, text))
         return 0;
     if (rec_char_at(text, 0) == '(' || rec_char_at(text, 0) == '['
         || rec_char_at(text, 0) == 0x201C)
