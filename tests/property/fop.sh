@@ -6,14 +6,8 @@
 # Where FOP shapes text for complex scripts it does not count letter-spacing into the width of words (GlyphMapping.java,
 # "[TBD] - handle letter spacing"), but draws it; so that is switched off in its configuration except for records in Arabic, which have
 # none. Nothing is left out of the count.
-set -u
-masthead=$1
-here=$(cd "$(dirname "$0")" && pwd)
-project=$here/../..
-shared=${MASTHEAD_SHARED:-$project/../shared}
-for tool in java javac fop fc-list python3 pdfinfo; do
-    command -v $tool >/dev/null 2>&1 || { echo "$tool is missing"; exit 77; }
-done
+. "$(dirname "$0")/records"
+need java javac fop fc-list python3 pdfinfo
 jars=/usr/share/fop/fop-hyph.jar
 for jar in fop-core fop-util fop-events commons-io serializer xalan2 xml-apis batik-all commons-logging xercesImpl xmlgraphics-commons \
     xml-apis-ext fontbox2; do
@@ -21,21 +15,12 @@ for jar in fop-core fop-util fop-events commons-io serializer xalan2 xml-apis ba
     jars=$jars:/usr/share/java/$jar.jar
 done
 
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 mkdir "$work/in" "$work/fonts"
 records=$project/tests/records
 cp "$records"/S_2099_101.en.txt "$records"/S_2099_412.ar.txt "$records"/S_PV.19001.en.txt "$records"/A_153_77.fr.txt "$work/in"
-if [ -n "${MASTHEAD_LONG_TESTS:-}" ]; then
-    cp "$project"/input/*.txt "$records"/*.txt "$work/in"
-    for file in "$shared"/corpus/*/*.txt; do
-        [ -f "$file" ] || continue
-        kind=$(basename "$(dirname "$file")")
-        case $kind in
-        not-a-record | bad-encoding) ;; # text that no record is
-        *) cp "$file" "$work/in/$kind.$(basename "$file" | tr ' ' _)" ;;
-        esac
-    done
+if is_long; then
+    own_records "$work/in"
+    corpus_records "$work/in"
 fi
 
 # The faces of Chinese as elements of FOP's configuration, one for each weight.
