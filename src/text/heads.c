@@ -314,6 +314,19 @@ static bool is_language(mh_view line)
     return mh_language_from_name(txt_trim(line)) != MH_LANGUAGE_NONE;
 }
 
+/* Takes the title at @p line, its last line to @p last; false when it is none. */
+static bool read_head_title(const heads *h, head *found, size_t line, size_t *last)
+{
+    *last = title_end(h, line);
+    while (*last > line && !is_title(h, line, *last))
+        (*last)--;
+    if (!is_title(h, line, *last))
+        return false;
+    found->has_title = true;
+    found->is_repeated = found->is_repeated || title_count(h, line, *last) >= TITLE_PAGES;
+    return true;
+}
+
 /* Takes the line at @p *line into the head, which has one title: what a table repeats may stand
  * below. @return false where the page's text begins. */
 static bool read_head_line(heads *h, head *found, size_t *line)
@@ -327,16 +340,11 @@ static bool read_head_line(heads *h, head *found, size_t *line)
         found->is_repeated = found->is_repeated || title_count(h, *line, *line) >= DATE_PAGES;
     } else if (found->has_symbol && is_language(h->lines->items[*line].text)) {
         found->has_language = true;
-    } else if (found->has_language && h->shapes[*line].shape == TXT_SHAPE_PAGE_NUMBER) {
+    } else if (found->has_language && shape == TXT_SHAPE_PAGE_NUMBER) {
         h->lines->items[*line].furniture = MH_FURNITURE_PAGE_NUMBER;
     } else if (is_titlelike(h, *line) && !found->has_title) {
-        last = title_end(h, *line);
-        while (last > *line && !is_title(h, *line, last))
-            last--;
-        if (!is_title(h, *line, last))
+        if (!read_head_title(h, found, *line, &last))
             return false;
-        found->has_title = true;
-        found->is_repeated = found->is_repeated || title_count(h, *line, last) >= TITLE_PAGES;
     } else if (h->lines->items[*line].furniture == MH_FURNITURE_NONE) {
         return false;
     }
@@ -413,26 +421,36 @@ static size_t inner_head_end(const heads *h, size_t line)
     return end - line < INNER_LINES ? end : line + INNER_LINES - 1;
 }
 
-/* The half of a head that an extractor put among the columns: a meeting's number and date that more
- * pages have. */
-static void mark_inner_heads(heads *h)
+static void count_inner_heads(heads *h)
 {
-    if (!h->is_meeting)
-        return;
     for (size_t i = 0; i < h->lines->count; i++) {
         size_t end = inner_head_end(h, i);
         for (size_t last = i; end != TXT_NO_LINE && last <= end; last++)
             count_title(h, i, last);
     }
+}
+
+/* The last line of what begins at @p line and more pages have, or TXT_NO_LINE. */
+static size_t repeated_end(const heads *h, size_t line)
+{
+    size_t last = inner_head_end(h, line);
+    if (last == TXT_NO_LINE)
+        return TXT_NO_LINE;
+    while (last > line && title_count(h, line, last) < TITLE_PAGES)
+        last--;
+    bool is_head = title_count(h, line, last) >= TITLE_PAGES && is_long(title_key(h, line, last));
+    return is_head ? last : TXT_NO_LINE;
+}
+
+/* The half of a head that an extractor put among the columns: a meeting's number and date. */
+static void mark_inner_heads(heads *h)
+{
+    if (!h->is_meeting)
+        return;
+    count_inner_heads(h);
     for (size_t i = 0; i < h->lines->count; i++) {
-        size_t last = inner_head_end(h, i);
-        if (last == TXT_NO_LINE)
-            continue;
-        while (last > i && title_count(h, i, last) < TITLE_PAGES)
-            last--;
-        if (title_count(h, i, last) < TITLE_PAGES || !is_long(title_key(h, i, last)))
-            continue;
-        for (; i <= last; i++)
+        size_t last = repeated_end(h, i);
+        for (; last != TXT_NO_LINE && i <= last; i++)
             h->lines->items[i].furniture = MH_FURNITURE_RUNNING_HEAD;
     }
 }

@@ -135,6 +135,15 @@ static bool continues_title(const draft *block, const txt_fact *next)
     return block->title > 0 && is_full && is_like_it && !next->is_signature && !next->is_title;
 }
 
+/* A note, or a paragraph whose number is the next one. */
+static bool begins_numbered(const reflow *r, const draft *block, const txt_fact *next)
+{
+    bool is_sentence_end = block->last.end == TXT_END_SENTENCE && !next->is_lower;
+    return (next->is_note && is_sentence_end && r->notes_due > 0)
+           || (next->mark.number > 0 && next->mark.number == r->last_number + 1)
+           || (begins_note(next) && (block->last.end != TXT_END_WORD || next->is_note_number));
+}
+
 static bool continues(const reflow *r, const draft *block, size_t next)
 {
     const txt_fact *b = &r->facts.items[next];
@@ -146,14 +155,7 @@ static bool continues(const reflow *r, const draft *block, size_t next)
         return !is_stacked_mark(r, block) && takes_text(&block->last, b);
     if (block->signature > 0)
         return continues_signature(block, b);
-    if (block->last.is_note_number && block->last.is_note)
-        return false;
-    bool is_sentence_end = block->last.end == TXT_END_SENTENCE && !b->is_lower;
-    if (b->is_note && is_sentence_end && r->notes_due > 0)
-        return false;
-    if (b->mark.number > 0 && b->mark.number == r->last_number + 1)
-        return false;
-    if (begins_note(b) && (block->last.end != TXT_END_WORD || b->is_note_number))
+    if ((block->last.is_note_number && block->last.is_note) || begins_numbered(r, block, b))
         return false;
     /* A title page's narrow lines say nothing of the next page's. */
     uint32_t least = b->gap == TXT_GAP_PAGE ? r->measure.width * 9 / 10 : 0;
